@@ -1,0 +1,42 @@
+PORT ?= 8000
+PYTHON ?= python3.13
+VENV := .venv/bin
+TESTS ?= tests
+DEMO_ENV := DEMO=1 MEDIA_ROOT=var/media STATIC_ROOT=var/static DATABASE_URL=sqlite:///var/demo.sqlite3
+
+.PHONY: demo test check lock
+
+# The demo magazine on http://127.0.0.1:$(PORT)/; what you write there is kept in var/.
+demo: .venv/ready
+	@mkdir -p var
+	@$(DEMO_ENV) $(VENV)/python manage.py migrate --verbosity 0
+	@$(DEMO_ENV) $(VENV)/python manage.py load_demo
+	@$(DEMO_ENV) $(VENV)/python manage.py collectstatic --noinput --verbosity 0
+	@$(DEMO_ENV) $(VENV)/python manage.py welcome $(PORT)
+	@$(DEMO_ENV) $(VENV)/gunicorn --bind 127.0.0.1:$(PORT) --log-level warning
+
+# The whole suite, on SQLite or on what DATABASE_URL says. REQUIRE_ALL=1: nothing may be skipped.
+test: .venv/ready-dev
+	@$(VENV)/pytest -n 2 $(TESTS)
+
+check: .venv/ready-dev
+	$(VENV)/ruff check
+	$(VENV)/ruff format --check
+	$(VENV)/mypy .
+
+# Pins what pyproject.toml asks for, with hashes.
+lock:
+	$(VENV)/pip install --quiet uv
+	$(VENV)/uv pip compile $(LOCK) pyproject.toml --output-file requirements.txt
+	$(VENV)/uv pip compile $(LOCK) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+LOCK := --quiet --upgrade --generate-hashes --no-header --no-emit-index-url --no-emit-find-links
+
+.venv/ready: requirements.txt
+	@$(PYTHON) -m venv .venv
+	@$(VENV)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/ready-dev: .venv/ready requirements-dev.txt
+	@$(VENV)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@

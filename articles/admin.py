@@ -1,0 +1,155 @@
+from datetime import datetime
+from typing import Any
+
+from accounts.models import User
+from content_editor.admin import ContentEditor, ContentEditorInline
+from desk.acts import Act, ActsAdmin
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminSplitDateTime
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import (
+    Article,
+    Author,
+    Authorship,
+    ImageBlock,
+    PullQuote,
+    Series,
+    TextBlock,
+    Tip,
+)
+
+
+class PublishForm(forms.Form):
+    at = forms.SplitDateTimeField(
+        label=_("Publiceren op"),
+        required=False,
+        widget=AdminSplitDateTime,
+        help_text=_("Leeg: nu meteen. Tijd in Nederland (Europe/Amsterdam)."),
+    )
+
+
+def publish(article: Article, by: User, data: dict[str, Any]) -> None:
+    at: datetime | None = data["at"]
+    article.publish(at)
+
+
+def withdraw(article: Article, by: User, data: dict[str, Any]) -> None:
+    article.withdraw()
+
+
+class AuthorshipInline(admin.TabularInline[Authorship, Article]):
+    model = Authorship
+    extra = 0
+    autocomplete_fields = ["author"]
+
+
+@admin.register(Article)
+class ArticleAdmin(ActsAdmin, ContentEditor):  # type: ignore[misc]
+    change_form_template = "admin/articles/article/change_form.html"
+    list_display = ["title", "state_now", "published_at", "people", "series"]
+    list_filter = ["state", "language", "series", "tags"]
+    search_fields = ["title", "lead"]
+    date_hierarchy = "published_at"
+    list_select_related = ["series"]
+    prepopulated_fields = {"slug": ["title"]}
+    autocomplete_fields = ["series"]
+    fieldsets = [
+        (None, {"fields": ["title", "slug", "lead", "tags"]}),
+        (
+            _("Foto boven het artikel"),
+            {
+                "fields": ["image", "image_ppoi", "alt", "decorative", "caption", "credit"],
+                "classes": ["tabbed"],
+            },
+        ),
+        (
+            _("Reeks en taal"),
+            {
+                "fields": ["series", "series_position", "announcement", "language"],
+                "classes": ["tabbed"],
+            },
+        ),
+    ]
+    inlines = [
+        AuthorshipInline,
+        ContentEditorInline.create(TextBlock, icon="notes"),
+        ContentEditorInline.create(PullQuote, icon="format_quote"),
+        ContentEditorInline.create(Tip, icon="lightbulb"),
+        ContentEditorInline.create(ImageBlock, icon="image"),
+    ]
+    acts = (
+        Act(
+            "publiceren",
+            _("Publiceren"),
+            "articles.publish_article",
+            publish,
+            applies=lambda article: article.state != Article.State.PUBLISHED,
+            form=PublishForm,
+        ),
+        Act(
+            "intrekken",
+            _("Intrekken"),
+            "articles.publish_article",
+            withdraw,
+            applies=lambda article: article.state == Article.State.PUBLISHED,
+            danger=True,
+        ),
+    )
+
+    @admin.display(description=_("staat"), ordering="state")
+    def state_now(self, article: Article) -> str:
+        return article.state_label()
+
+    @admin.display(description=_("auteurs"))
+    def people(self, article: Article) -> str:
+        return ", ".join(one.author.name for one in article.authorships.all())
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        articles = Article.objects.newest_first().with_people()
+        if self.edits_all(request):
+            return articles
+        return articles.written_by(self.user(request))
+
+    def edits_all(self, request: HttpRequest) -> bool:
+        """Editors see every article, moderators may look; authors see and edit their own drafts."""
+        user = self.user(request)
+        return user.has_perm("articles.publish_article") or not user.has_perm(
+            "articles.change_article"
+        )
+
+    def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        if not super().has_change_permission(request, obj):
+            return False
+        return obj is None or self.edits_all(request) or obj.state == Article.State.DRAFT
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if not change and not self.edits_all(request):
+            self.sign(form.instance, self.user(request))
+
+    def sign(self, article: Article, user: User) -> None:
+        """An author who starts an article is its author: otherwise it would be out of sight."""
+        new = {"name": user.public_name, "slug": f"{slugify(user.public_name)}-{user.pk}"}
+        author, _created = Author.objects.get_or_create(user=user, defaults=new)
+        Authorship.objects.get_or_create(article=article, author=author)
+
+
+@admin.register(Author)
+class AuthorAdmin(admin.ModelAdmin[Author]):
+    list_display = ["name", "affiliation", "user"]
+    search_fields = ["name", "organisation"]
+    list_select_related = ["user"]
+    prepopulated_fields = {"slug": ["name"]}
+    autocomplete_fields = ["user"]
+
+
+@admin.register(Series)
+class SeriesAdmin(admin.ModelAdmin[Series]):
+    list_display = ["title", "description"]
+    search_fields = ["title"]
+    prepopulated_fields = {"slug": ["title"]}

@@ -1,0 +1,75 @@
+from content_editor.models import create_plugin_base
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django_prose_editor.fields import ProseEditorField
+from markup.editor import EXTENSIONS, article_html
+
+from articles.models.article import Article
+from articles.models.picture import Picture, picture_field
+
+BlockBase = create_plugin_base(Article)
+
+type Block = TextBlock | PullQuote | Tip | ImageBlock
+
+
+class TextBlock(BlockBase):  # type: ignore[misc, valid-type]
+    text_html = ProseEditorField(_("tekst"), extensions=EXTENSIONS, sanitize=article_html)
+
+    class Meta(BlockBase.Meta):
+        verbose_name = _("tekst")
+        verbose_name_plural = _("teksten")
+
+    def __str__(self) -> str:
+        excerpt: str = self.get_text_html_excerpt()
+        return excerpt
+
+
+class PullQuote(BlockBase):  # type: ignore[misc, valid-type]
+    quote = models.TextField(
+        _("citaat"), help_text=_("Zonder aanhalingstekens. Een lege regel begint een alinea.")
+    )
+    name = models.CharField(_("naam"), max_length=120)
+    role = models.CharField(_("functie"), max_length=160, blank=True)
+    organisation = models.CharField(_("organisatie"), max_length=160, blank=True)
+
+    class Meta(BlockBase.Meta):
+        verbose_name = _("citaat")
+        verbose_name_plural = _("citaten")
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.quote[:60]}"
+
+    @property
+    def affiliation(self) -> str:
+        return ", ".join(part for part in (self.role, self.organisation) if part)
+
+
+class Tip(BlockBase):  # type: ignore[misc, valid-type]
+    text = models.TextField(_("tip"), help_text=_("Het nummer komt er vanzelf voor."))
+
+    class Meta(BlockBase.Meta):
+        verbose_name = _("tip")
+        verbose_name_plural = _("tips")
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class ImageBlock(Picture, BlockBase):  # type: ignore[misc, valid-type]
+    image = picture_field()
+
+    class Meta(BlockBase.Meta):
+        verbose_name = _("afbeelding")
+        verbose_name_plural = _("afbeeldingen")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(decorative=True) | ~models.Q(alt=""), name="imageblock_alt"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.caption or self.alt or str(_("afbeelding"))
+
+
+#: Every kind of block, in the order of the editor's buttons.
+BLOCKS: tuple[type[models.Model], ...] = (TextBlock, PullQuote, Tip, ImageBlock)

@@ -1,0 +1,48 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from imagefield.fields import ImageField
+
+from articles.models.picture import random_name
+
+PORTRAIT_FORMATS = {"square": ["default", ("crop", (240, 240))]}
+
+
+class Author(models.Model):
+    """Someone who is named above an article. A guest author needs no account."""
+
+    name = models.CharField(_("naam"), max_length=120)
+    slug = models.SlugField(_("naam in het adres"), max_length=120, unique=True)
+    role = models.CharField(_("functie"), max_length=160, blank=True)
+    organisation = models.CharField(_("organisatie"), max_length=160, blank=True)
+    bio = models.TextField(_("over de auteur"), blank=True)
+    portrait = ImageField(
+        _("portret"),
+        upload_to=random_name,
+        auto_add_fields=True,
+        formats=PORTRAIT_FORMATS,
+        blank=True,
+    )
+    website = models.URLField(_("website"), blank=True)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("account"),
+        on_delete=models.SET_NULL,
+        related_name="author",
+        null=True,
+        blank=True,
+        help_text=_("Met een account kan een auteur zelf schrijven en op reacties antwoorden."),
+    )
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("auteur")
+        verbose_name_plural = _("auteurs")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def affiliation(self) -> str:
+        """“Functie, Organisatie”, or the one of the two that is known."""
+        return ", ".join(part for part in (self.role, self.organisation) if part)

@@ -1,0 +1,16 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Series(models.Model):
+    title = models.CharField(_("titel"), max_length=160)
+    slug = models.SlugField(_("naam in het adres"), max_length=160, unique=True)
+    description = models.TextField(_("beschrijving"), blank=True)
+
+    class Meta:
+        ordering = ["title"]
+        verbose_name = _("reeks")
+        verbose_name_plural = _("reeksen")
+
+    def __str__(self) -> str:
+        return self.title

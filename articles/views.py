@@ -1,0 +1,31 @@
+from delivery.errors import gone
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from articles.body import body_of
+from articles.models import Article
+
+HOME_LENGTH = 12
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    articles = list(Article.objects.visible().newest_first().with_people()[:HOME_LENGTH])
+    return render(request, "articles/home.html", {"articles": articles})
+
+
+@require_safe
+def article(request: HttpRequest, slug: str) -> HttpResponse:
+    found = Article.objects.visible().with_people().filter(slug=slug).first()
+    if found is None:
+        return _absent(request, slug)
+    context = {"article": found, "body": body_of(found), "parts": found.parts_of_series()}
+    return render(request, "articles/article.html", context)
+
+
+def _absent(request: HttpRequest, slug: str) -> HttpResponse:
+    if Article.objects.withdrawn().filter(slug=slug).exists():
+        return gone(request)
+    raise Http404(_("Dit artikel bestaat niet."))

@@ -1,0 +1,85 @@
+from typing import Any, Final
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MinLengthValidator
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from markup.plain import PlainCharField, PlainEmailField
+
+from comments.models import Comment, Discussion
+
+NAME_LENGTH: Final = (2, 80)
+BODY_LENGTH: Final = (2, 5_000)
+
+
+def refuse_too_long(body: str) -> None:
+    most, used = BODY_LENGTH[1], len(body)
+    if used > most:
+        sentence = _(
+            "Uw reactie is te lang. Gebruik maximaal %(most)s tekens. U gebruikt er nu %(used)s."
+        )
+        numbers = {"most": number_format(most), "used": number_format(used)}
+        raise ValidationError(sentence, code="max_length", params=numbers)
+
+
+def too_short(limit: int) -> MinLengthValidator:
+    sentence = gettext_lazy("Schrijf minimaal %(limit_value)s tekens.")
+    return MinLengthValidator(limit, message=sentence)
+
+
+class ReactionForm(forms.ModelForm[Comment]):
+    """What a reader fills in. For staff who are signed in, only the text: see `for_staff`."""
+
+    use_required_attribute = False
+
+    body = PlainCharField(
+        label=gettext_lazy("Reactie"),
+        single_line=False,
+        help_text=gettext_lazy(
+            "Maximaal 5.000 tekens. Een witregel begint een nieuwe alinea; links mogen."
+        ),
+        error_messages={"required": gettext_lazy("Schrijf een reactie.")},
+        validators=[too_short(BODY_LENGTH[0]), refuse_too_long],
+        widget=forms.Textarea(attrs={"rows": 8, "aria-required": "true"}),
+    )
+    name = PlainCharField(
+        label=gettext_lazy("Naam"),
+        max_length=NAME_LENGTH[1],
+        error_messages={
+            "required": gettext_lazy("Vul uw naam in."),
+            "max_length": gettext_lazy("Gebruik voor uw naam maximaal %(limit_value)s tekens."),
+        },
+        validators=[too_short(NAME_LENGTH[0])],
+        widget=forms.TextInput(attrs={"autocomplete": "name", "aria-required": "true"}),
+    )
+    email = PlainEmailField(
+        label=gettext_lazy("E-mailadres"),
+        help_text=gettext_lazy("Uw e-mailadres wordt niet gepubliceerd."),
+        error_messages={
+            "required": gettext_lazy("Vul uw e-mailadres in."),
+            "invalid": gettext_lazy(
+                "Vul een geldig e-mailadres in, bijvoorbeeld naam@voorbeeld.nl."
+            ),
+            "max_length": gettext_lazy("Vul een e-mailadres van maximaal 254 tekens in."),
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "aria-required": "true"}),
+    )
+
+    class Meta:
+        model = Comment
+        fields = ["body", "name", "email"]
+
+    def for_staff(self) -> "ReactionForm":
+        """We know who they are; asking again would be one question too many (WCAG 3.3.7)."""
+        del self.fields["name"], self.fields["email"]
+        return self
+
+    def reaction(self, discussion: Discussion, parent: Comment | None, user: Any) -> Comment:
+        """The reaction as it may be stored; only for a valid form."""
+        comment = self.instance
+        comment.discussion, comment.parent = discussion, parent
+        if user is not None:
+            comment.user, comment.name = user, user.public_name
+        return comment

@@ -1,0 +1,95 @@
+from typing import Any, NoReturn
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+class Reason(models.TextChoices):
+    """Why a reaction was refused or removed, as a code; the words are made from it."""
+
+    HOUSE_RULES = "house_rules", _("past niet bij de huisregels")
+    OFF_TOPIC = "off_topic", _("gaat niet over het onderwerp")
+    OFFENSIVE = "offensive", _("beledigend of kwetsend")
+    ADVERTISING = "advertising", _("reclame")
+    PERSONAL_DATA = "personal_data", _("bevat persoonsgegevens van iemand anders")
+    LEGAL = "legal", _("in strijd met de wet")
+
+
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    def update(self, **values: Any) -> NoReturn:
+        raise TypeError("decisions are only ever added")
+
+    def delete(self) -> NoReturn:
+        raise TypeError("decisions are only ever added")
+
+
+class Decision(models.Model):
+    """One act of moderation, on a reaction or (without one) on the discussion. Only ever added.
+
+    The audit, the statement of reasons (DSA art. 17) and undo all read these rows.
+    """
+
+    discussion = models.ForeignKey(
+        "comments.Discussion",
+        verbose_name=_("discussie"),
+        on_delete=models.PROTECT,
+        related_name="decisions",
+    )
+    comment = models.ForeignKey(
+        "comments.Comment",
+        verbose_name=_("reactie"),
+        on_delete=models.PROTECT,
+        related_name="decisions",
+        null=True,
+        blank=True,
+    )
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("door"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+    )
+    rule = models.CharField(_("regel"), max_length=40, blank=True)
+    at = models.DateTimeField(_("op"), default=timezone.now)
+    from_state = models.CharField(_("van"), max_length=10)
+    to_state = models.CharField(_("naar"), max_length=10)
+    reason = models.CharField(_("reden"), max_length=20, choices=Reason, blank=True)
+    evidence = models.JSONField(_("gronden"), default=dict, blank=True)
+    text = models.TextField(_("toelichting aan de schrijver"), blank=True)
+
+    objects = DecisionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        verbose_name = _("besluit")
+        verbose_name_plural = _("besluiten")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(by__isnull=False) | ~Q(rule=""), name="decision_has_maker"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.from_state} → {self.to_state}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise TypeError("decisions are only ever added")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise TypeError("decisions are only ever added")
+
+    @property
+    def subject(self) -> str:
+        return str(self.comment) if self.comment else str(_("reageren"))
+
+    def label_of(self, state: str) -> str:
+        """A state in words: of the reaction, or of the discussion where there is no reaction."""
+        field = "state" if self.comment_id else "opening"
+        model = type(self.comment or self.discussion)
+        return str(dict(model._meta.get_field(field).choices or ()).get(state, state))  # noqa: SLF001

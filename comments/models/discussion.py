@@ -1,0 +1,210 @@
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Self
+
+from articles.models import Article
+from django.conf import settings
+from django.db import models, transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from comments.models.decision import Decision
+from comments.models.policy import Policy
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+    from comments.models.comment import Comment
+
+
+class Closed(Exception):  # noqa: N818
+    """Reageren is gesloten: nothing was stored."""
+
+
+class ParentGone(Exception):  # noqa: N818
+    """The reaction that is answered cannot be seen (any more): nothing was stored."""
+
+
+class Repeated(Exception):  # noqa: N818
+    """The same writer already sent the same text here: nothing was stored again."""
+
+
+class DiscussionQuerySet(models.QuerySet["Discussion"]):
+    def of(self, article: Article) -> "Discussion":
+        """The article's discussion, made up in memory where nobody has touched it yet."""
+        found = self.filter(article=article).first() or Discussion(article=article)
+        found.article = article
+        return found
+
+    def lock(self, article_id: int) -> "Discussion":
+        """For a change: nobody else changes this discussion until the transaction ends.
+
+        PostgreSQL locks the row; SQLite's transactions here hold the write lock from their start.
+        """
+        self.get_or_create(article_id=article_id)
+        return self.select_for_update(of=("self",)).select_related("article").get(pk=article_id)
+
+    def begin_for(self, articles: Iterable[Article]) -> None:
+        """Give each article its row, so that a list of discussions has them all."""
+        rows = [Discussion(article=article) for article in articles]
+        self.bulk_create(rows, ignore_conflicts=True)
+
+    def shown(self) -> Self:
+        return self.exclude(opening=Discussion.Opening.HIDDEN)
+
+
+class Discussion(models.Model):
+    class Opening(models.TextChoices):
+        POLICY = "policy", _("volgens het beleid")
+        OPEN = "open", _("open")
+        CLOSED = "closed", _("gesloten")
+        HIDDEN = "hidden", _("verborgen")
+
+    article = models.OneToOneField(
+        Article,
+        verbose_name=_("artikel"),
+        on_delete=models.CASCADE,
+        related_name="discussion",
+        primary_key=True,
+    )
+    opening = models.CharField(
+        _("reageren"), max_length=10, choices=Opening, default=Opening.POLICY
+    )
+    closes_at = models.DateTimeField(_("sluit op"), null=True, blank=True)
+    closed_at = models.DateTimeField(_("gesloten op"), null=True, blank=True)
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("gesloten door"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+    )
+    closing_word = models.TextField(_("slotbericht"), blank=True)
+    last_number = models.PositiveIntegerField(_("laatste nummer"), default=0)
+    published_count = models.PositiveIntegerField(_("geplaatst"), default=0)
+
+    objects = DiscussionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("discussie")
+        verbose_name_plural = _("discussies")
+        permissions = [("close_discussion", _("Kan reageren sluiten en openen"))]
+
+    def __str__(self) -> str:
+        return self.article.title
+
+    def get_absolute_url(self) -> str:
+        return f"{self.article.get_absolute_url()}#reacties"
+
+    def form_url(self) -> str:
+        return reverse("comments:react", args=[self.article.slug])
+
+    # --- Open or closed -------------------------------------------------------------------------
+
+    @property
+    def is_hidden(self) -> bool:
+        return self.opening == self.Opening.HIDDEN
+
+    def is_open_at(self, now: datetime, policy: Policy) -> bool:
+        """A value computed when asked. What a moderator chose wins over the policy."""
+        if self.opening in {self.Opening.CLOSED, self.Opening.HIDDEN}:
+            return False
+        closing = self.closing_time(policy)
+        return closing is None or now < closing
+
+    def is_open_now(self) -> bool:
+        return self.is_open_at(timezone.now(), Policy.get_solo())
+
+    def state_label(self, now: datetime, policy: Policy) -> str:
+        if self.is_hidden:
+            return str(_("verborgen"))
+        return str(_("open") if self.is_open_at(now, policy) else _("gesloten"))
+
+    def closing_time(self, policy: Policy) -> datetime | None:
+        """When reacting closes or closed, if that is known."""
+        if self.opening == self.Opening.CLOSED:
+            return self.closed_at
+        if self.closes_at or self.opening != self.Opening.POLICY:
+            return self.closes_at
+        published, after = self.article.published_at, policy.closes_after
+        return published + after if published and after is not None else None
+
+    def close(self, by: "User", word: str = "", at: datetime | None = None) -> None:
+        """Close now, or let it close at a time to come. Once this returns, no reaction gets in.
+
+        A time in the past says when it was closed: for an import.
+        """
+        now = timezone.now()
+        if at and at > now:
+            self._change(by, opening=self.Opening.OPEN, closes_at=at, closing_word=word)
+        else:
+            self._change(
+                by,
+                opening=self.Opening.CLOSED,
+                closes_at=None,
+                closed_at=at or now,
+                closed_by=by,
+                closing_word=word,
+            )
+
+    def reopen(self, by: "User") -> None:
+        """Open, whatever the policy says, until somebody closes it again."""
+        self._change(by, opening=self.Opening.OPEN, **self._NEVER_CLOSED)
+
+    def hide(self, by: "User") -> None:
+        """Take the whole discussion out of sight; nobody can react. Nothing is lost."""
+        self._change(by, opening=self.Opening.HIDDEN)
+
+    _NEVER_CLOSED: dict[str, Any] = {
+        "closes_at": None,
+        "closed_at": None,
+        "closed_by": None,
+        "closing_word": "",
+    }
+
+    @transaction.atomic
+    def _change(self, by: "User", **fields: Any) -> None:
+        before = Discussion.objects.lock(self.pk).opening
+        for name, value in fields.items():
+            setattr(self, name, value)
+        self.save(update_fields=list(fields))
+        evidence = {"closes_at": self.closes_at.isoformat()} if self.closes_at else {}
+        Decision.objects.create(
+            discussion=self,
+            by=by,
+            from_state=before,
+            to_state=self.opening,
+            evidence=evidence,
+            text=self.closing_word,
+        )
+
+    # --- Reactions ------------------------------------------------------------------------------
+
+    @transaction.atomic
+    def post(self, comment: "Comment", now: datetime | None = None) -> None:
+        """Store a reaction; those of staff are published at once, others wait for approval.
+
+        Raises Closed, ParentGone or Repeated; then nothing was stored.
+        """
+        locked = Discussion.objects.lock(self.pk)
+        if not locked.is_open_at(now or timezone.now(), Policy.get_solo()):
+            raise Closed
+        if comment.parent_id and not locked.comments.published().filter(pk=comment.parent_id):
+            raise ParentGone
+        if locked.comments.repeats_of(comment).exists():
+            raise Repeated
+        comment.discussion = locked
+        comment.save()
+        if comment.user:
+            comment.approve(comment.user, at=now)
+
+    def next_number(self) -> int:
+        """Give out a number, never twice; only for whoever holds the lock, and then `count`s."""
+        self.last_number += 1
+        return self.last_number
+
+    def count(self, *, came: bool, went: bool) -> None:
+        self.published_count += came - went
+        self.save(update_fields=["last_number", "published_count"])

@@ -1,0 +1,163 @@
+from http import HTTPStatus
+
+from accounts.models import User
+from articles.models import Article
+from delivery.errors import gone
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from comments.forms import ReactionForm
+from comments.models import Comment, Discussion
+from comments.models.discussion import Closed, ParentGone, Repeated
+from comments.templatetags.discussion import OUTCOMES
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def react(request: HttpRequest, slug: str) -> HttpResponse:
+    discussion = _discussion_under(slug)
+    if not discussion.is_open_now():
+        return _closed(request, discussion)
+    if request.method == "POST":
+        return _receive(request, discussion)
+    parent = _parent(request, discussion)
+    if parent is None and "op" in request.GET:
+        raise Http404(_("De reactie waarop u reageert, bestaat niet meer."))
+    return _ask(request, discussion, parent, _form(request, discussion, parent))
+
+
+def react_again(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same form with a fresh token, and what was typed: for a token that was not accepted."""
+    discussion = _discussion_under(slug)
+    parent = _parent(request, discussion)
+    form = _form(request, discussion, parent)
+    form.add_error(
+        None, _("Dit formulier is verlopen. Controleer uw tekst en plaats uw reactie opnieuw.")
+    )
+    return _ask(request, discussion, parent, form, HTTPStatus.FORBIDDEN)
+
+
+@require_safe
+def permalink(request: HttpRequest, pk: int) -> HttpResponse:
+    comment = get_object_or_404(
+        Comment.objects.on_shown_pages().select_related("discussion__article"), pk=pk
+    )
+    if comment.state == Comment.State.PUBLISHED or comment.has_visible_answers():
+        return redirect(f"{comment.discussion.article.get_absolute_url()}#{comment.anchor}")
+    return gone(request)
+
+
+def _receive(request: HttpRequest, discussion: Discussion) -> HttpResponse:
+    parent = _parent(request, discussion)
+    form = _form(request, discussion, parent)
+    if parent is None and "op" in request.GET:
+        form.add_error(None, _parent_gone())
+    if form.is_valid():
+        comment = form.reaction(discussion, parent, _speaks_as(request, discussion))
+        try:
+            discussion.post(comment)
+        except Closed:
+            return _closed(request, discussion)
+        except ParentGone:
+            parent = None
+            form.add_error(None, _parent_gone())
+        except Repeated:
+            form.add_error(None, _("U hebt deze reactie al geplaatst."))
+        else:
+            return _thank(request, comment)
+    return _ask(request, discussion, parent, form, HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def _parent_gone() -> str:
+    return _(
+        "De reactie waarop u reageert, bestaat niet meer. "
+        "U kunt uw tekst nog wel als nieuwe reactie plaatsen."
+    )
+
+
+def _discussion_under(slug: str) -> Discussion:
+    article = get_object_or_404(Article.objects.visible().with_people(), slug=slug)
+    discussion = Discussion.objects.of(article)
+    if discussion.is_hidden:
+        raise Http404(_("Bij dit artikel is geen discussie."))
+    return discussion
+
+
+def _parent(request: HttpRequest, discussion: Discussion) -> Comment | None:
+    """The reaction that `?op=` names, where readers can see such a reaction here."""
+    number = request.GET.get("op", "")
+    if not (number.isascii() and number.isdecimal() and len(number) < 10):  # noqa: PLR2004
+        return None
+    return Comment.objects.published().filter(discussion=discussion.pk, number=number).first()
+
+
+def _form(request: HttpRequest, discussion: Discussion, parent: Comment | None) -> ReactionForm:
+    # Several forms can be open on one page: each has ids of its own.
+    auto_id = f"op-{parent.number}-%s" if parent else "reactie-%s"
+    form = ReactionForm(request.POST if request.method == "POST" else None, auto_id=auto_id)
+    return form.for_staff() if _speaks_as(request, discussion) else form
+
+
+def _speaks_as(request: HttpRequest, discussion: Discussion) -> User | None:
+    """The member of staff who reacts under their own name, with a badge and without waiting."""
+    user = request.user
+    if not isinstance(user, User):
+        return None
+    is_author = user.pk in discussion.article.author_user_ids()
+    return user if is_author or user.has_perm("comments.moderate_comment") else None
+
+
+def _ask(
+    request: HttpRequest,
+    discussion: Discussion,
+    parent: Comment | None,
+    form: ReactionForm,
+    status: int = HTTPStatus.OK,
+) -> HttpResponse:
+    context = {
+        "discussion": discussion,
+        "article": discussion.article,
+        "parent": parent,
+        "form": form,
+        "speaks_as": _speaks_as(request, discussion),
+    }
+    return _page_or_part(request, "form", context, status)
+
+
+def _closed(request: HttpRequest, discussion: Discussion) -> HttpResponse:
+    context = {
+        "discussion": discussion,
+        "article": discussion.article,
+        "typed": request.POST.get("body", ""),
+    }
+    return _page_or_part(request, "closed", context, HTTPStatus.FORBIDDEN)
+
+
+def _thank(request: HttpRequest, comment: Comment) -> HttpResponse:
+    outcome = "geplaatst" if comment.state == Comment.State.PUBLISHED else "wacht"
+    article = comment.discussion.article
+    if _in_place(request):
+        context = {
+            "outcome": OUTCOMES[outcome],
+            "article": article,
+            "published": outcome == "geplaatst",
+            "in_place": True,
+        }
+        return render(request, "comments/partials/outcome.html", context)
+    return redirect(f"{article.get_absolute_url()}?uitkomst={outcome}#uitkomst")
+
+
+def _page_or_part(
+    request: HttpRequest, name: str, context: dict[str, object], status: int
+) -> HttpResponse:
+    """The whole page, or for htmx only the part that takes its place in the page on screen."""
+    in_place = _in_place(request)
+    template = f"comments/partials/{name}.html" if in_place else f"comments/{name}.html"
+    return render(request, template, {**context, "in_place": in_place}, status=status)
+
+
+def _in_place(request: HttpRequest) -> bool:
+    return bool(request.htmx)  # type: ignore[attr-defined]

@@ -1,0 +1,91 @@
+from math import cos, pi, sin
+
+from .palette import PAPER, Ink, darker, lighter
+from .paths import Path, Point, Stand, blob, line, rect, ribbon
+from .sheet import FROM_NORTH_WEST, FROM_SOUTH_EAST, Sheet
+
+
+def lumpy(sheet: Sheet, centre: Point, rx: float, ry: float, lumps: int = 11) -> Path:
+    points: Path = []
+    for i in range(lumps):
+        angle = 2 * pi * i / lumps
+        reach = sheet.rng.uniform(0.88, 1.08)
+        points.append((centre[0] + rx * reach * cos(angle), centre[1] + ry * reach * sin(angle)))
+    return blob(points)
+
+
+def crown(sheet: Sheet, path: Path, leaf: Ink) -> None:
+    sheet.fill(path, leaf)
+    sheet.shade(path, darker(leaf, 0.6), FROM_SOUTH_EAST, 0.85)
+    sheet.shade(path, lighter(leaf, 0.45), FROM_NORTH_WEST, 0.4)
+
+
+def tree(sheet: Sheet, stand: Stand, leaf: Ink, bark: Ink, shadow: float = 0.5) -> None:
+    reach = 150 * stand.scale
+    if shadow:
+        sheet.ground_shadow((stand.x, stand.y), 9 * stand.scale, reach, shadow)
+        far = (stand.x + reach * 1.2, stand.y + reach * 0.2)
+        pool = lumpy(sheet, far, 62 * stand.scale, 15 * stand.scale)
+        sheet.shade(pool, darker(bark, 0.7), (1, 0.5, 1, 0.5), shadow * 0.9)
+    sheet.fill(stand(ribbon([(0, 0), (1, -40), (0, -100)], 9, 4)), bark)
+    sheet.fill(stand(ribbon([(0, -55), (14, -80), (20, -100)], 4, 2)), bark)
+    x, y = stand([(0, -120)])[0]
+    crown(sheet, lumpy(sheet, (x, y), 46 * stand.scale, 58 * stand.scale), leaf)
+
+
+def poplar(sheet: Sheet, stand: Stand, leaf: Ink, bark: Ink) -> None:
+    sheet.fill(stand(ribbon([(0, 0), (0, -50)], 5, 3)), bark)
+    shape = blob([(0, -130), (9, -100), (14, -66), (12, -36), (0, -22), (-12, -36), (-14, -66), (-8, -100)])
+    crown(sheet, stand(shape), leaf)
+
+
+def _puffs(sheet: Sheet) -> Path:
+    heights = sorted((sheet.rng.uniform(16, 40) for _ in range(5)), reverse=True)
+    domes = [heights[i] for i in (4, 2, 0, 1, 3)]
+    spots: Path = [(-104, 0)]
+    for i, tall in enumerate(domes):
+        x = -76 + i * 38 + sheet.rng.uniform(-6, 6)
+        spots += [(x - 9, -tall), (x + 9, -tall - 3), (x + 20, -tall * 0.8)]
+    return [*spots, (106, 0), (50, 4), (-50, 4)]
+
+
+def cloud(sheet: Sheet, stand: Stand, ink: Ink = PAPER, under: Ink | None = None) -> None:
+    path = stand(blob(_puffs(sheet)))
+    sheet.fill(path, ink)
+    sheet.shade(path, under or darker(ink, 0.25), (-0.3, -0.1, 0.7, 0.9), 0.9)
+
+
+def gull(sheet: Sheet, stand: Stand, ink: Ink) -> None:
+    wings = line([(-14, -3), (-8, -8), (-2, -2), (0, 0), (3, -3), (9, -9), (16, -6)])
+    sheet.stroke(stand(wings), 2.6 * stand.scale, ink)
+
+
+def glints(sheet: Sheet, area: tuple[float, float, float, float], ink: Ink, count: int) -> None:
+    left, top, right, bottom = area
+    for _ in range(count):
+        depth = sheet.rng.random()
+        y = top + (bottom - top) * depth**1.3
+        reach = sheet.rng.uniform(14, 60) * (0.5 + depth * 1.3)
+        x = sheet.rng.uniform(left, right)
+        lens = blob([(x - reach, y), (x, y - 1.6 - depth * 2), (x + reach, y), (x, y + 1.6 + depth * 2)])
+        sheet.fill(lens, ink, 0.7)
+
+
+def reeds(sheet: Sheet, base: Point, height: float, ink: Ink, count: int = 12) -> None:
+    for _ in range(count):
+        x = base[0] + sheet.rng.uniform(-1, 1) * height * 0.7
+        tip = sheet.rng.uniform(0.6, 1) * height
+        lean = sheet.rng.uniform(-0.1, 0.35) * tip
+        blade: list[Point] = [(x, base[1]), (x + lean * 0.3, base[1] - tip * 0.5), (x + lean, base[1] - tip)]
+        sheet.fill(ribbon(blade, height * 0.05, 1), ink)
+
+
+def furrows(sheet: Sheet, field: Path, inks: tuple[Ink, Ink], strength: float = 0.5) -> None:
+    sheet.fill(field, inks[0])
+    sheet.shade(field, inks[1], (0.1, 0.5, 0.5, 1), strength)
+
+
+def ground(sheet: Sheet, top: float, ink: Ink, shade: Ink, strength: float = 0.6) -> None:
+    field = rect(-100, top, 1800, 1100 - top)
+    sheet.fill(field, ink)
+    sheet.shade(field, shade, (0, 0.2, 0.7, 1), strength)

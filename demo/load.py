@@ -1,0 +1,188 @@
+"""Puts the demo magazine in the database: what `magazine/` says, through the same verbs as people.
+
+Running it again adds what is missing and leaves alone what is there.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any, Final
+
+from accounts import roles
+from accounts.models import User
+from articles.models import (
+    Article,
+    Author,
+    Authorship,
+    Block,
+    ImageBlock,
+    PullQuote,
+    Series,
+    TextBlock,
+    Tip,
+)
+from comments.models import Comment, Discussion
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+from markup.editor import article_html
+
+from demo import pictures
+
+MAGAZINE: Final = Path(__file__).parent / "magazine"
+PASSWORD: Final = "grensvlak-demo"  # noqa: S105 - printed by `make demo`, for the demo only
+USERS: Final = {
+    "redactie": (roles.EDITORS, "Noor", "Brandsma"),
+    "auteur": (roles.AUTHORS, "Hanne", "Dijkgraaf"),
+    "moderator": (roles.MODERATORS, "Samir", "el Idrissi"),
+}
+#: How long after it was written the demo's moderator decided on a reaction.
+READING_TIME: Final = timedelta(minutes=40)
+
+type Entry = dict[str, Any]
+
+
+def load() -> Iterator[str]:
+    """Yields a line for each article that was added."""
+    roles.install()
+    users = {name: _user(name) for name in USERS}
+    for entry in _read("authors.toml")["authors"]:
+        _author(entry, users)
+    for entry in _read("series.toml")["series"]:
+        Series.objects.get_or_create(slug=entry["slug"], defaults=entry)
+    for path in sorted((MAGAZINE / "articles").glob("*.toml")):
+        entry = tomllib.loads(path.read_text())
+        if not Article.objects.filter(slug=entry["slug"]).exists():
+            yield _add(entry, users)
+
+
+def _read(name: str) -> Entry:
+    return tomllib.loads((MAGAZINE / name).read_text())
+
+
+def _user(username: str) -> User:
+    role, first, last = USERS[username]
+    new = {"first_name": first, "last_name": last, "is_staff": True}
+    user, created = User.objects.get_or_create(username=username, defaults=new)
+    if created:
+        user.set_password(PASSWORD)
+        user.save()
+        user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+def _author(entry: Entry, users: dict[str, User]) -> None:
+    portrait, user = entry.pop("portrait", None), users.get(entry.pop("user", ""))
+    new = {**entry, "user": user}
+    author, created = Author.objects.get_or_create(slug=entry["slug"], defaults=new)
+    if created and portrait:
+        author.portrait.save("portret.jpg", ContentFile(pictures.jpeg(pictures.portrait(portrait))))
+
+
+@transaction.atomic
+def _add(entry: Entry, users: dict[str, User]) -> str:
+    article = _article(entry)
+    for position, block in zip(count(10, 10), entry.get("blocks", []), strict=False):
+        made = _block(block)
+        made.parent, made.region, made.ordering = article, "main", position
+        made.save()
+    if entry.get("state") != "draft":
+        article.publish(_moment(entry["published_at"]))
+    _discuss(article, entry, users)
+    return f"{article.title} ({len(entry.get('reactions', []))} reacties)"
+
+
+def _article(entry: Entry) -> Article:
+    article = Article(
+        title=entry["title"],
+        slug=entry["slug"],
+        lead=" ".join(entry["lead"].split()),
+        announcement=entry.get("announcement", ""),
+        series=Series.objects.filter(slug=entry.get("series")).first(),
+        series_position=entry.get("series_position"),
+    )
+    if photo := entry.get("photo"):
+        _illustrate(article, photo)
+    article.save()
+    article.tags.add(*entry["tags"])
+    for position, by in enumerate(entry["by"], start=1):
+        author = Author.objects.get(slug=by["author"])
+        contribution = by.get("contribution", "")
+        Authorship.objects.create(
+            article=article, author=author, position=position, contribution=contribution
+        )
+    return article
+
+
+def _illustrate(picture: Article | ImageBlock, entry: Entry) -> None:
+    picture.alt, picture.caption = entry["alt"], entry.get("caption", "")
+    picture.credit = entry.get("credit", "")
+    drawing = ContentFile(pictures.jpeg(pictures.scene(entry["scene"])))
+    picture.image.save(f"{entry['scene']}.jpg", drawing, save=False)
+
+
+def _block(entry: Entry) -> Block:
+    match entry.pop("kind"):
+        case "text":
+            return TextBlock(text_html=article_html(entry["html"]))
+        case "quote":
+            return PullQuote(**entry | {"quote": entry["quote"].strip()})
+        case "tip":
+            return Tip(text=entry["text"])
+        case "image":
+            block = ImageBlock()
+            _illustrate(block, entry)
+            return block
+    raise ValueError(entry)
+
+
+def _discuss(article: Article, entry: Entry, users: dict[str, User]) -> None:
+    discussion = Discussion.objects.of(article)
+    posted: dict[str, Comment] = {}
+    for reaction in entry.get("reactions", []):
+        posted[reaction["id"]] = _react(discussion, reaction, posted, users)
+    for reaction in entry.get("reactions", []):
+        _take_away(posted[reaction["id"]], reaction, users["moderator"])
+    if closing := entry.get("closing"):
+        at, word = _moment(closing["at"]), closing.get("word", "").strip()
+        Discussion.objects.of(article).close(users[closing["by"]], word, at)
+
+
+def _react(
+    discussion: Discussion, entry: Entry, posted: dict[str, Comment], users: dict[str, User]
+) -> Comment:
+    at, user = _moment(entry["at"]), users.get(entry.get("by", ""))
+    comment = Comment(
+        parent=posted.get(entry.get("to", "")),
+        name=user.public_name if user else entry["name"],
+        email="" if user else entry["email"],
+        user=user,
+        body=entry["text"].strip(),
+        created_at=at,
+    )
+    discussion.post(comment, now=at)
+    state = entry.get("state", "published")
+    if state == "refused":
+        comment.refuse(users["moderator"], entry["reason"], entry.get("note", ""), _read_at(at))
+    elif state != "pending" and not user:
+        comment.approve(users["moderator"], _read_at(at))
+    return comment
+
+
+def _take_away(comment: Comment, entry: Entry, moderator: User) -> None:
+    at = _read_at(comment.created_at) + timedelta(days=1)
+    if entry.get("state") == "removed":
+        comment.remove(moderator, entry["reason"], entry.get("note", ""), at)
+    if entry.get("state") == "withdrawn":
+        comment.withdraw(at)
+
+
+def _read_at(written: datetime) -> datetime:
+    return written + READING_TIME
+
+
+def _moment(local: datetime) -> datetime:
+    return timezone.make_aware(local)

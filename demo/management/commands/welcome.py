@@ -1,0 +1,25 @@
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from demo.load import PASSWORD, USERS
+
+WELCOME = """
+  Het magazine   http://127.0.0.1:{port}/
+  De redactie    http://127.0.0.1:{port}/beheer/
+  Aanmelden als  {users}; wachtwoord: {password}
+
+  Ctrl+C stopt de demo. Wat u schrijft, blijft bewaard in var/.
+"""
+
+
+class Command(BaseCommand):
+    help = "Says where the demo is and how to sign in."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("port")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        users = ", ".join(USERS)
+        self.stdout.write(WELCOME.format(port=options["port"], users=users, password=PASSWORD))

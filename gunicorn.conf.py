@@ -1,0 +1,5 @@
+"""gunicorn finds this by itself; `pythonpath` because platform/ is a source root (see manage.py)."""
+
+pythonpath = "platform"
+wsgi_app = "config.wsgi"
+workers = 2

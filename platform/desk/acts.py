@@ -1,0 +1,180 @@
+"""Acts: what staff can do to a thing besides editing its fields.
+
+An act (approve, close, publish) is declared once. It then has a button on the page of the thing, an
+address of its own there, and an entry in the list's menu for many things at once. Each way ends in
+the same call of the same verb, one thing at a time, so that each gets its own log row.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from accounts.models import User
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.options import Action, ActionLocation, ModelAdmin
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import ngettext
+
+from desk.refused import Refused
+
+type Verb = Callable[[Any, User, dict[str, Any]], None]
+
+
+@dataclass(frozen=True)
+class Act:
+    name: str  # in the address: /beheer/comments/comment/12/afwijzen/
+    label: str
+    permission: str  # "app.codename"
+    verb: Verb
+    applies: Callable[[Any], bool] = lambda _thing: True
+    form: type[forms.Form] = forms.Form
+    danger: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is something to fill in before the act is done."""
+        return bool(self.form.base_fields)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    done: int
+    refused: tuple[str, ...]
+
+
+def carry_out(act: Act, things: Iterable[Any], by: User, data: dict[str, Any]) -> Outcome:
+    done, refused = 0, []
+    for thing in things:
+        try:
+            act.verb(thing, by, data)
+            done += 1
+        except Refused as refusal:
+            refused.append(f"{thing}: {refusal}")
+    return Outcome(done, tuple(refused))
+
+
+class ActsAdmin(ModelAdmin[Any]):
+    acts: tuple[Act, ...] = ()
+    change_form_template = "admin/desk/change_form.html"
+
+    # --- One thing: a button, and a page where the act asks something ---------------------------
+
+    def get_urls(self) -> list[URLPattern]:
+        return [*(self._address(act) for act in self.acts), *super().get_urls()]
+
+    def _address(self, act: Act) -> URLPattern:
+        def view(request: HttpRequest, object_id: str) -> HttpResponse:
+            return self.act_view(request, act, object_id)
+
+        name = f"{self.opts.app_label}_{self.opts.model_name}_{act.name}"
+        return path(f"<path:object_id>/{act.name}/", self.admin_site.admin_view(view), name=name)
+
+    def act_view(self, request: HttpRequest, act: Act, object_id: str) -> HttpResponse:
+        thing = self.get_object(request, object_id)
+        if thing is None:
+            raise Http404
+        if not self.may(request, act) or not self.has_view_permission(request, thing):
+            raise PermissionDenied
+        form = act.form(request.POST if request.method == "POST" else None)
+        if form.is_valid():
+            self.tell(request, act, carry_out(act, [thing], self.user(request), form.cleaned_data))
+            return HttpResponseRedirect(self.after_act(request, thing))
+        return self.ask(request, act, form, [thing])
+
+    def after_act(self, request: HttpRequest, thing: Model) -> str:
+        return self.back(request) or self._page_of(thing)
+
+    def _page_of(self, thing: Model) -> str:
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
+        return reverse(name, args=[thing.pk])
+
+    def back(self, request: HttpRequest) -> str:
+        """Where staff came from, if that is a page of this site: the page of an article, say."""
+        back = request.POST.get("next") or request.GET.get("next") or ""
+        return back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else ""
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,  # noqa: FBT001, FBT002
+        change: bool = False,  # noqa: FBT001, FBT002
+        form_url: str = "",
+        obj: Any = None,
+    ) -> HttpResponse:
+        context["acts"] = self.acts_for(request, obj) if obj else []
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def acts_for(self, request: HttpRequest, thing: Any) -> list[Act]:
+        return [act for act in self.acts if act.applies(thing) and self.may(request, act)]
+
+    # --- Many things: the list's menu -----------------------------------------------------------
+
+    def get_actions(
+        self, request: HttpRequest, action_location: ActionLocation = ActionLocation.CHANGE_LIST
+    ) -> dict[str, Any]:
+        actions = super().get_actions(request, action_location)
+        if action_location == ActionLocation.CHANGE_LIST:
+            ours = (act for act in self.acts if self.may(request, act))
+            actions |= {act.name: self._menu_entry(act) for act in ours}
+        return actions
+
+    def _menu_entry(self, act: Act) -> Action:
+        locations = [ActionLocation.CHANGE_LIST]
+        return Action(self._in_bulk(act), act.name, act.label, act.label, locations)
+
+    def _in_bulk(self, act: Act) -> Callable[..., HttpResponse | None]:
+        def action(
+            _admin: ModelAdmin[Any], request: HttpRequest, chosen: QuerySet[Any]
+        ) -> HttpResponse | None:
+            form = act.form(request.POST if "confirmed" in request.POST or not act.asks else None)
+            if not form.is_valid():
+                return self.ask(request, act, form, list(chosen))
+            things = chosen.order_by("pk")
+            self.tell(request, act, carry_out(act, things, self.user(request), form.cleaned_data))
+            return None
+
+        return action
+
+    # --- Both -----------------------------------------------------------------------------------
+
+    def may(self, request: HttpRequest, act: Act) -> bool:
+        return self.user(request).has_perm(act.permission)
+
+    def user(self, request: HttpRequest) -> User:
+        assert isinstance(request.user, User)  # noqa: S101 - admin_view lets nobody else in
+        return request.user
+
+    def ask(
+        self, request: HttpRequest, act: Act, form: forms.Form, things: list[Any]
+    ) -> HttpResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "title": act.label,
+            "act": act,
+            "form": form,
+            "things": things,
+            "opts": self.opts,
+            "original": things[0] if len(things) == 1 else None,
+            "bulk": request.POST if "action" in request.POST else None,
+            "selected": request.POST.getlist(ACTION_CHECKBOX_NAME),
+            "back": self.back(request),
+            "cancel": self._page_of(things[0]) if things else "",
+            "media": self.media + form.media,
+        }
+        status = 422 if form.is_bound else 200
+        return TemplateResponse(request, "admin/desk/act.html", context, status=status)
+
+    def tell(self, request: HttpRequest, act: Act, outcome: Outcome) -> None:
+        if outcome.done:
+            text = ngettext("%(act)s: 1 gedaan.", "%(act)s: %(n)s gedaan.", outcome.done)
+            self.message_user(request, text % {"act": act.label, "n": outcome.done})
+        for sentence in outcome.refused:
+            self.message_user(request, sentence, messages.WARNING)

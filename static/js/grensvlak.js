@@ -1,0 +1,41 @@
+// Everything here works without this file too: it saves a reader a page load.
+"use strict";
+
+const failed = "Er ging iets mis bij ons. Uw tekst staat er nog: probeer het later opnieuw.";
+
+// A form opens where the reader is. Asking for the same form again goes back to it,
+// so that nothing typed is lost to a second click.
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const link = event.target.closest("a[hx-get]");
+  if (!link) return;
+  const open = event.detail.target.querySelector(":scope > .reaction-form");
+  if (!open) return;
+  event.preventDefault();
+  open.querySelector("textarea").focus();
+});
+
+document.addEventListener("click", (event) => {
+  const cancel = event.target.closest("[data-cancel]");
+  const form = cancel && cancel.closest("[data-in-place]");
+  if (!form) return;
+  event.preventDefault();
+  const link = form.parentElement.querySelector("a[hx-get]");
+  form.remove();
+  link.focus();
+});
+
+// A server that does not answer: say so beside the button, and leave the text alone.
+for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
+  document.addEventListener(name, (event) => {
+    const tools = event.target.querySelector(".form-tools");
+    if (!tools) return window.location.assign(event.target.href);
+    let note = tools.querySelector(".connection-lost");
+    if (!note) {
+      note = document.createElement("span");
+      note.className = "connection-lost";
+      note.setAttribute("role", "alert");
+      tools.append(note);
+    }
+    note.textContent = failed;
+  });
+}
