@@ -1,4 +1,4 @@
-"""gunicorn finds this by itself; `pythonpath` because platform/ is a source root (see manage.py)."""
+"""gunicorn finds this by itself. platform/ is a source root: see manage.py."""
 
 pythonpath = "platform"
 wsgi_app = "config.wsgi"

@@ -1,9 +1,7 @@
 from datetime import datetime
 from typing import Any
 
-from accounts.models import User
 from content_editor.admin import ContentEditor, ContentEditorInline
-from desk.acts import Act, ActsAdmin
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminSplitDateTime
@@ -12,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from articles.models import (
     Article,
     Author,
@@ -22,6 +21,7 @@ from articles.models import (
     TextBlock,
     Tip,
 )
+from desk.acts import Act, ActsAdmin
 
 
 class PublishForm(forms.Form):

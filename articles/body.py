@@ -11,9 +11,9 @@ from typing import Literal
 
 from content_editor.contents import contents_for_item
 from django.utils.safestring import SafeString
-from markup.headings import with_anchors
 
 from articles.models import BLOCKS, Article, Block, ImageBlock, PullQuote, TextBlock, Tip
+from markup.headings import with_anchors
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,3 @@
-from delivery.errors import gone
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -6,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from articles.body import body_of
 from articles.models import Article
+from delivery.errors import gone
 
 HOME_LENGTH = 12
 

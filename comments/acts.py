@@ -3,16 +3,16 @@
 from datetime import datetime
 from typing import Any
 
-from accounts.models import User
-from desk.acts import Act
 from django import forms
 from django.contrib.admin.widgets import AdminSplitDateTime
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from comments.models import Comment, Discussion
 from comments.models.decision import Reason
+from desk.acts import Act
 
 type Data = dict[str, Any]
 

@@ -1,7 +1,5 @@
 from typing import Any
 
-from articles.models import Article
-from desk.acts import ActsAdmin
 from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -12,8 +10,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from solo.admin import SingletonModelAdmin
 
+from articles.models import Article
 from comments.acts import COMMENT_ACTS, DISCUSSION_ACTS
 from comments.models import Comment, Decision, Discussion, Policy
+from desk.acts import ActsAdmin
 
 
 class ReadOnly:
@@ -76,14 +76,22 @@ class DiscussionAdmin(ReadOnly, ActsAdmin):
     list_display_links = ["article"]
     list_filter = [OpenFilter]
     search_fields = ["article__title"]
-    fields = ["article_link", "state_now", "closing_at", "closed_by", "closing_word", "reactions"]
-    readonly_fields = fields
+    readonly_fields = (
+        "article_link",
+        "state_now",
+        "closing_at",
+        "closed_by",
+        "closing_word",
+        "reactions",
+    )
+    fields = readonly_fields
     inlines = [DiscussionDecisionInline]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Discussion]:
         waiting = Count("comments", Q(comments__state=Comment.State.PENDING))
         found = super().get_queryset(request).select_related("article", "closed_by")
-        return found.annotate(n_waiting=waiting).order_by("-article__published_at")
+        counted: QuerySet[Any] = found.annotate(n_waiting=waiting)
+        return counted.order_by("-article__published_at")
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         Discussion.objects.begin_for(Article.objects.filter(discussion=None))
@@ -148,8 +156,18 @@ class CommentAdmin(ReadOnly, ActsAdmin):
     search_fields = ["body", "name", "email", "discussion__article__title"]
     list_select_related = ["discussion__article", "parent"]
     ordering = ["created_at", "pk"]
-    fields = ["article", "answers", "name", "email", "user", "text", "state", "reason", "created_at"]
-    readonly_fields = fields
+    readonly_fields = (
+        "article",
+        "answers",
+        "name",
+        "email",
+        "user",
+        "text",
+        "state",
+        "reason",
+        "created_at",
+    )
+    fields = readonly_fields
     inlines = [DecisionInline]
 
     @admin.display(description=_("reactie"))

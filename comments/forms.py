@@ -6,9 +6,9 @@ from django.core.validators import MinLengthValidator
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from markup.plain import PlainCharField, PlainEmailField
 
 from comments.models import Comment, Discussion
+from markup.plain import PlainCharField, PlainEmailField
 
 NAME_LENGTH: Final = (2, 80)
 BODY_LENGTH: Final = (2, 5_000)

@@ -1,18 +1,19 @@
+from collections.abc import Mapping
 from http import HTTPStatus
 
-from accounts.models import User
-from articles.models import Article
-from delivery.errors import gone
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.models import User
+from articles.models import Article
 from comments.forms import ReactionForm
 from comments.models import Comment, Discussion
 from comments.models.discussion import Closed, ParentGone, Repeated
 from comments.templatetags.discussion import OUTCOMES
+from delivery.errors import gone
 
 
 @never_cache
@@ -89,7 +90,7 @@ def _discussion_under(slug: str) -> Discussion:
 def _parent(request: HttpRequest, discussion: Discussion) -> Comment | None:
     """The reaction that `?op=` names, where readers can see such a reaction here."""
     number = request.GET.get("op", "")
-    if not (number.isascii() and number.isdecimal() and len(number) < 10):  # noqa: PLR2004
+    if not (number.isascii() and number.isdecimal() and len(number) < 10):
         return None
     return Comment.objects.published().filter(discussion=discussion.pk, number=number).first()
 
@@ -151,7 +152,7 @@ def _thank(request: HttpRequest, comment: Comment) -> HttpResponse:
 
 
 def _page_or_part(
-    request: HttpRequest, name: str, context: dict[str, object], status: int
+    request: HttpRequest, name: str, context: Mapping[str, object], status: int
 ) -> HttpResponse:
     """The whole page, or for htmx only the part that takes its place in the page on screen."""
     in_place = _in_place(request)

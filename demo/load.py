@@ -10,6 +10,11 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
 from accounts import roles
 from accounts.models import User
 from articles.models import (
@@ -24,13 +29,8 @@ from articles.models import (
     Tip,
 )
 from comments.models import Comment, Discussion
-from django.contrib.auth.models import Group
-from django.core.files.base import ContentFile
-from django.db import transaction
-from django.utils import timezone
-from markup.editor import article_html
-
 from demo import pictures
+from markup.editor import article_html
 
 MAGAZINE: Final = Path(__file__).parent / "magazine"
 PASSWORD: Final = "grensvlak-demo"  # noqa: S105 - printed by `make demo`, for the demo only

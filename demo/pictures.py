@@ -1,10 +1,19 @@
-from io import BytesIO
-
 from PIL import Image
 
-from .drawing import canal, country
+from .drawing import canal, country, railway, streets
 from .drawing.sheet import Sheet
-SCENES = {"brug": canal.brug, "haven": canal.haven, "dijk": country.dijk, "polder": country.polder}
+
+SCENES = {
+    "brug": canal.brug,
+    "haven": canal.haven,
+    "dijk": country.dijk,
+    "polder": country.polder,
+    "plein": streets.plein,
+    "markt": streets.markt,
+    "station": railway.station,
+}
+
+
 def scene(name: str, size: tuple[int, int] = (1600, 1000)) -> Image.Image:
     draw = SCENES[name]
     sheet = Sheet(size, (1600, 1000), name)

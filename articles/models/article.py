@@ -2,7 +2,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from content_editor.models import Region
-from desk.refused import Refused
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -14,6 +13,7 @@ from taggit.managers import TaggableManager
 from articles.models.people import Author
 from articles.models.picture import Picture, picture_field
 from articles.models.series import Series
+from desk.refused import Refused
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -114,10 +114,10 @@ class Article(Picture):
 
     def state_label(self) -> str:
         """The state in words; a date in the future makes “gepubliceerd” into “gepland”."""
-        label = self.State(self.state).label
         planned = self.published_at is not None and self.published_at > timezone.now()
-        published = self.state == self.State.PUBLISHED
-        return str(_("gepland")) if published and planned else label
+        if planned and self.state == self.State.PUBLISHED:
+            return str(_("gepland"))
+        return str(self.State(self.state).label)
 
     def publish(self, at: datetime | None = None) -> None:
         """Let readers see it from `at` on, by default from now. A date it had before is kept."""

@@ -1,21 +1,24 @@
+from typing import Any
+
 from content_editor.models import create_plugin_base
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
-from markup.editor import EXTENSIONS, article_html
 
 from articles.models.article import Article
 from articles.models.picture import Picture, picture_field
+from markup.editor import EXTENSIONS, article_html
 
-BlockBase = create_plugin_base(Article)
+BlockBase: Any = create_plugin_base(Article)
 
 type Block = TextBlock | PullQuote | Tip | ImageBlock
 
 
-class TextBlock(BlockBase):  # type: ignore[misc, valid-type]
+class TextBlock(BlockBase):  # type: ignore[misc]
     text_html = ProseEditorField(_("tekst"), extensions=EXTENSIONS, sanitize=article_html)
 
-    class Meta(BlockBase.Meta):
+    class Meta:
+        ordering = ["ordering"]
         verbose_name = _("tekst")
         verbose_name_plural = _("teksten")
 
@@ -24,7 +27,7 @@ class TextBlock(BlockBase):  # type: ignore[misc, valid-type]
         return excerpt
 
 
-class PullQuote(BlockBase):  # type: ignore[misc, valid-type]
+class PullQuote(BlockBase):  # type: ignore[misc]
     quote = models.TextField(
         _("citaat"), help_text=_("Zonder aanhalingstekens. Een lege regel begint een alinea.")
     )
@@ -32,7 +35,8 @@ class PullQuote(BlockBase):  # type: ignore[misc, valid-type]
     role = models.CharField(_("functie"), max_length=160, blank=True)
     organisation = models.CharField(_("organisatie"), max_length=160, blank=True)
 
-    class Meta(BlockBase.Meta):
+    class Meta:
+        ordering = ["ordering"]
         verbose_name = _("citaat")
         verbose_name_plural = _("citaten")
 
@@ -44,10 +48,11 @@ class PullQuote(BlockBase):  # type: ignore[misc, valid-type]
         return ", ".join(part for part in (self.role, self.organisation) if part)
 
 
-class Tip(BlockBase):  # type: ignore[misc, valid-type]
+class Tip(BlockBase):  # type: ignore[misc]
     text = models.TextField(_("tip"), help_text=_("Het nummer komt er vanzelf voor."))
 
-    class Meta(BlockBase.Meta):
+    class Meta:
+        ordering = ["ordering"]
         verbose_name = _("tip")
         verbose_name_plural = _("tips")
 
@@ -55,10 +60,11 @@ class Tip(BlockBase):  # type: ignore[misc, valid-type]
         return self.text[:60]
 
 
-class ImageBlock(Picture, BlockBase):  # type: ignore[misc, valid-type]
+class ImageBlock(Picture, BlockBase):  # type: ignore[misc]
     image = picture_field()
 
-    class Meta(BlockBase.Meta):
+    class Meta:
+        ordering = ["ordering"]
         verbose_name = _("afbeelding")
         verbose_name_plural = _("afbeeldingen")
         constraints = [

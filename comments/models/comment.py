@@ -3,18 +3,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final, Self
 
-from articles.models import Article
-from desk.refused import Refused
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from markup.reactions import reaction_html
 
+from articles.models import Article
 from comments.models.decision import Decision, Reason
 from comments.models.discussion import Discussion
+from desk.refused import Refused
+from markup.reactions import reaction_html
 
 if TYPE_CHECKING:
     from accounts.models import User

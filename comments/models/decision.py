@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+
 class Reason(models.TextChoices):
     """Why a reaction was refused or removed, as a code; the words are made from it."""
 
@@ -90,6 +91,5 @@ class Decision(models.Model):
 
     def label_of(self, state: str) -> str:
         """A state in words: of the reaction, or of the discussion where there is no reaction."""
-        field = "state" if self.comment_id else "opening"
-        model = type(self.comment or self.discussion)
-        return str(dict(model._meta.get_field(field).choices or ()).get(state, state))  # noqa: SLF001
+        states = type(self.comment).State if self.comment else type(self.discussion).Opening
+        return str(states(state).label)

@@ -2,19 +2,18 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
-from articles.models import Article
 from django.conf import settings
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import Article
 from comments.models.decision import Decision
 from comments.models.policy import Policy
 
 if TYPE_CHECKING:
     from accounts.models import User
-
     from comments.models.comment import Comment
 
 

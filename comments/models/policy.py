@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from solo.models import SingletonModel
 
 
-class Policy(SingletonModel):  # type: ignore[misc]
+class Policy(SingletonModel):
     """What holds for every discussion that does not say otherwise."""
 
     closes_after_days = models.PositiveSmallIntegerField(

@@ -3,11 +3,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from articles.models import Article
 from django import template
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import Article
 from comments.models import Discussion, Policy
 from comments.thread import Thread, thread_of
 

@@ -1,12 +1,12 @@
 from typing import Any
 
-from articles.models import Article
-from desk.acts import Act
 from django import template
 from django.utils import timezone
 
+from articles.models import Article
 from comments.acts import DISCUSSION_ACTS
 from comments.models import Discussion, Policy
+from desk.acts import Act
 
 register = template.Library()
 
@@ -17,9 +17,7 @@ def discussion_acts(context: dict[str, Any], article: Article) -> dict[str, Any]
     user = context["request"].user
     discussion = Discussion.objects.of(article)
     acts: list[Act] = [
-        act
-        for act in DISCUSSION_ACTS
-        if user.has_perm(act.permission) and act.applies(discussion)
+        act for act in DISCUSSION_ACTS if user.has_perm(act.permission) and act.applies(discussion)
     ]
     state = discussion.state_label(timezone.now(), Policy.get_solo())
     return {"acts": acts, "discussion": discussion, "state": state, "request": context["request"]}

@@ -1,4 +1,19 @@
-from .palette import AMBER, BRICK, CREAM, DEEP, HONEY, LAGOON, NIGHT, OCHRE, PAPER, RUST, STONE, TEAL, Ink, darker
+from .palette import (
+    AMBER,
+    BRICK,
+    CREAM,
+    DEEP,
+    HONEY,
+    LAGOON,
+    NIGHT,
+    OCHRE,
+    PAPER,
+    RUST,
+    STONE,
+    TEAL,
+    Ink,
+    darker,
+)
 from .paths import Stand, blob, disc, line, rect, ribbon, rounded
 from .sheet import FROM_BELOW, FROM_RIGHT, FROM_TOP, Sheet
 

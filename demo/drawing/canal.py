@@ -1,11 +1,42 @@
 from .boats import botter, cutter, sloop
 from .nature import cloud, glints, gull, tree
 from .palette import (
-    AMBER, BRICK, CREAM, DEEP, FOG, HONEY, LAGOON, MIST, NIGHT, OCHRE, PAPER, ROSE, RUST, SAGE, SAND,
-    STONE, TEAL, darker, lighter, mix,
+    AMBER,
+    BRICK,
+    CREAM,
+    DEEP,
+    FOG,
+    HONEY,
+    LAGOON,
+    MIST,
+    NIGHT,
+    OCHRE,
+    PAPER,
+    ROSE,
+    RUST,
+    SAGE,
+    SAND,
+    STONE,
+    TEAL,
+    darker,
+    lighter,
+    mix,
 )  # fmt: skip
 from .paths import Stand, arc, disc, line, rect
-from .people import ANOUK, FATIMA, HENK, JOY, LOTTE, WILLEM, YUSUF, child, cyclist, person, sitter, walker
+from .people import (
+    ANOUK,
+    FATIMA,
+    HENK,
+    JOY,
+    LOTTE,
+    WILLEM,
+    YUSUF,
+    child,
+    cyclist,
+    person,
+    sitter,
+    walker,
+)
 from .sheet import FROM_BELOW, FROM_RIGHT, Sheet
 from .town import House, lamp, street
 

@@ -1,10 +1,30 @@
-from .nature import cloud, glints, lumpy, poplar, reeds, tree, crown
+from .nature import cloud, glints, lumpy, poplar, reeds, tree
 from .palette import (
-    AMBER, BRICK, CHARCOAL, CREAM, DEEP, FOG, HONEY, LAGOON, MIST, MOSS, NIGHT, OCHRE, PAPER, ROSE,
-    RUST, SAGE, SAND, SLATE, TEAL, Ink, darker, lighter, mix,
+    BRICK,
+    CHARCOAL,
+    CREAM,
+    DEEP,
+    FOG,
+    HONEY,
+    LAGOON,
+    MIST,
+    MOSS,
+    NIGHT,
+    OCHRE,
+    PAPER,
+    ROSE,
+    RUST,
+    SAGE,
+    SAND,
+    SLATE,
+    TEAL,
+    Ink,
+    darker,
+    lighter,
+    mix,
 )  # fmt: skip
 from .paths import Path, Point, Stand, arc, blob, disc, line, rect, ribbon
-from .people import ANOUK, MARIJKE, YUSUF, cyclist, walker
+from .people import MARIJKE, cyclist
 from .sheet import FROM_BELOW, FROM_RIGHT, FROM_TOP, Sheet
 
 HAZE = mix(MIST, FOG, 0.4)
@@ -60,7 +80,7 @@ def _river(sheet: Sheet) -> None:
 
 
 def dijk(sheet: Sheet) -> None:
-    sheet.backdrop(lighter(LAGOON, 0.5), CREAM, (0, 0, 0.7, 1), 1.3)
+    sheet.backdrop(lighter(LAGOON, 0.42), lighter(HONEY, 0.4), (-0.4, -0.2, 1.3, 1.5), 1)
     for x, y, scale in ((1000, 520, 5.2), (280, 250, 2), (1420, 170, 1.5)):
         cloud(sheet, Stand(x, y, scale), PAPER, MIST)
     _church(sheet, Stand(250, 700, 1.4), mix(ROSE, BRICK, 0.3), TEAL)
@@ -155,6 +175,7 @@ def polder(sheet: Sheet) -> None:
     _fields(sheet)
     for x in (930, 975, 1015, 1330, 1375):
         poplar(sheet, Stand(x, 660, 1.25), MOSS, NIGHT)
+    sheet.shade(disc(1170, 672, 330, 22), darker(MOSS, 0.3), (0.9, 0.9, 0.9, 0.9))
     _farm(sheet, Stand(1170, 672, 1.5))
     tree(sheet, Stand(1385, 682, 0.9), MOSS, NIGHT, 0.3)
     for x, y, scale, facing in ((330, 735, 1.3, 1), (215, 790, 1.8, -1), (745, 790, 1.8, 1), (860, 730, 1.3, -1)):

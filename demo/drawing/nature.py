@@ -1,4 +1,4 @@
-from math import cos, pi, sin
+from math import cos, pi, sin, sqrt
 
 from .palette import PAPER, Ink, darker, lighter
 from .paths import Path, Point, Stand, blob, line, rect, ribbon
@@ -26,7 +26,7 @@ def tree(sheet: Sheet, stand: Stand, leaf: Ink, bark: Ink, shadow: float = 0.5) 
         sheet.ground_shadow((stand.x, stand.y), 9 * stand.scale, reach, shadow)
         far = (stand.x + reach * 1.2, stand.y + reach * 0.2)
         pool = lumpy(sheet, far, 62 * stand.scale, 15 * stand.scale)
-        sheet.shade(pool, darker(bark, 0.7), (1, 0.5, 1, 0.5), shadow * 0.9)
+        sheet.shadow(pool, (1, 0.4, 1, 0.4), shadow * 0.7)
     sheet.fill(stand(ribbon([(0, 0), (1, -40), (0, -100)], 9, 4)), bark)
     sheet.fill(stand(ribbon([(0, -55), (14, -80), (20, -100)], 4, 2)), bark)
     x, y = stand([(0, -120)])[0]
@@ -40,17 +40,15 @@ def poplar(sheet: Sheet, stand: Stand, leaf: Ink, bark: Ink) -> None:
 
 
 def _puffs(sheet: Sheet) -> Path:
-    heights = sorted((sheet.rng.uniform(16, 40) for _ in range(5)), reverse=True)
-    domes = [heights[i] for i in (4, 2, 0, 1, 3)]
-    spots: Path = [(-104, 0)]
-    for i, tall in enumerate(domes):
-        x = -76 + i * 38 + sheet.rng.uniform(-6, 6)
-        spots += [(x - 9, -tall), (x + 9, -tall - 3), (x + 20, -tall * 0.8)]
-    return [*spots, (106, 0), (50, 4), (-50, 4)]
+    domes = [(-66, 24), (-30, 34), (10, 46), (48, 32), (78, 20)]
+    drawn = [(x + sheet.rng.uniform(-8, 8), r * sheet.rng.uniform(0.8, 1.12)) for x, r in domes]
+    left, right = min(x - r for x, r in drawn), max(x + r for x, r in drawn)
+    top = [left + (right - left) * i / 90 for i in range(91)]
+    return [(x, -max(sqrt(max(0, r * r - (x - c) ** 2)) for c, r in drawn)) for x in top]
 
 
 def cloud(sheet: Sheet, stand: Stand, ink: Ink = PAPER, under: Ink | None = None) -> None:
-    path = stand(blob(_puffs(sheet)))
+    path = stand(_puffs(sheet))
     sheet.fill(path, ink)
     sheet.shade(path, under or darker(ink, 0.25), (-0.3, -0.1, 0.7, 0.9), 0.9)
 

@@ -2,8 +2,28 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .palette import (
-    BRICK, BROWN, CHARCOAL, CREAM, DEEP, FAIR, FOG, HONEY, LAGOON, MIST, NIGHT, OCHRE, OLIVE,
-    PAPER, ROSE, RUST, SLATE, STONE, TAN, TEAL, UMBER, Ink, darker,
+    BRICK,
+    BROWN,
+    CHARCOAL,
+    DEEP,
+    FAIR,
+    FOG,
+    HONEY,
+    LAGOON,
+    MIST,
+    NIGHT,
+    OCHRE,
+    OLIVE,
+    PAPER,
+    ROSE,
+    RUST,
+    SLATE,
+    STONE,
+    TAN,
+    TEAL,
+    UMBER,
+    Ink,
+    darker,
 )  # fmt: skip
 from .paths import Path, Point, Stand, blob, disc, line, ribbon
 from .sheet import FROM_RIGHT, Sheet

@@ -9,8 +9,8 @@ OVERSAMPLE = 2
 
 # How dense the stipple is in each corner: north-west, north-east, south-west, south-east.
 type Corners = tuple[float, float, float, float]
-HALF_TINT = [round(v * 0.6) for v in range(256)]
-HALF_DOTS = [round(v * 0.42) for v in range(256)]
+HALF_TINT = [round(v * 0.72) for v in range(256)]
+HALF_DOTS = [round(v * 0.3) for v in range(256)]
 type Box = tuple[int, int, int, int]
 
 FROM_RIGHT: Corners = (0, 1, 0, 1)

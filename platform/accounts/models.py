@@ -6,8 +6,8 @@ class User(AbstractUser):
     """Someone of the staff. Readers have no account: their mailbox is their identity."""
 
     class Meta(AbstractUser.Meta):
-        verbose_name = _("gebruiker")
-        verbose_name_plural = _("gebruikers")
+        verbose_name = _("gebruiker")  # type: ignore[assignment]
+        verbose_name_plural = _("gebruikers")  # type: ignore[assignment]
 
     @property
     def public_name(self) -> str:

@@ -1,6 +1,7 @@
+from django.http import HttpRequest, HttpResponse
+
 from comments.views import react_again
 from delivery.errors import page
-from django.http import HttpRequest, HttpResponse
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -11,7 +11,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
-# Lets classes of Django that are generic in their types only (ModelAdmin[Article]) be so at run time.
+# Lets ModelAdmin[Article] and the like, generic in their types only, be so at run time too.
 django_stubs_ext.monkeypatch()
 
 ROOT = Path(__file__).resolve().parents[2]

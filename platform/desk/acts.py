@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from accounts.models import User
 from django import forms
 from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
@@ -21,7 +20,9 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import ngettext
+from django_stubs_ext import StrOrPromise
 
+from accounts.models import User
 from desk.refused import Refused
 
 type Verb = Callable[[Any, User, dict[str, Any]], None]
@@ -30,7 +31,7 @@ type Verb = Callable[[Any, User, dict[str, Any]], None]
 @dataclass(frozen=True)
 class Act:
     name: str  # in the address: /beheer/comments/comment/12/afwijzen/
-    label: str
+    label: StrOrPromise
     permission: str  # "app.codename"
     verb: Verb
     applies: Callable[[Any], bool] = lambda _thing: True
@@ -104,8 +105,8 @@ class ActsAdmin(ModelAdmin[Any]):
         self,
         request: HttpRequest,
         context: dict[str, Any],
-        add: bool = False,  # noqa: FBT001, FBT002
-        change: bool = False,  # noqa: FBT001, FBT002
+        add: bool = False,
+        change: bool = False,
         form_url: str = "",
         obj: Any = None,
     ) -> HttpResponse:
@@ -128,7 +129,8 @@ class ActsAdmin(ModelAdmin[Any]):
 
     def _menu_entry(self, act: Act) -> Action:
         locations = [ActionLocation.CHANGE_LIST]
-        return Action(self._in_bulk(act), act.name, act.label, act.label, locations)
+        label = str(act.label)
+        return Action(self._in_bulk(act), act.name, label, label, locations)
 
     def _in_bulk(self, act: Act) -> Callable[..., HttpResponse | None]:
         def action(

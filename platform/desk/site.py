@@ -1,22 +1,19 @@
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
-from django.http import HttpResponse
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csp import csp_override
 
 #: The rich text editor and its import map need more than the public pages do: a nonce for the one
 #: inline script, style attributes for the editor. Still nothing from elsewhere.
-DESK_CSP: Final = settings.SECURE_CSP | {
+DESK_CSP: Final[Mapping[str, Sequence[str]]] = settings.SECURE_CSP | {
     "script-src": [CSP.SELF, CSP.NONCE],
     "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
     "img-src": [CSP.SELF, "blob:", "data:"],
 }
-
-type View = Callable[..., HttpResponse]
 
 
 class DeskSite(AdminSite):
@@ -26,5 +23,5 @@ class DeskSite(AdminSite):
     site_url = "/"
     enable_nav_sidebar = False
 
-    def admin_view(self, view: Any, cacheable: bool = False) -> Any:  # noqa: FBT001, FBT002
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         return csp_override(DESK_CSP)(super().admin_view(view, cacheable))

@@ -88,7 +88,7 @@ class _AddressFilter(LinkifyFilter):
 
 def _complete_address(
     attributes: MutableMapping[Any, str],
-    new: bool = False,  # noqa: FBT001, FBT002 - as bleach calls it
+    new: bool = False,
     /,
 ) -> MutableMapping[Any, str]:
     if new:

@@ -40,24 +40,24 @@ def _line(state: StateBlock, number: int) -> str:
     return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
 
 
-def _quote(state: StateBlock, first: int, last: int, silent: bool) -> bool:  # noqa: FBT001
+def _quote(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     return state.level < DEEPEST and blockquote(state, first, last, silent)
 
 
-def _list(state: StateBlock, first: int, last: int, silent: bool) -> bool:  # noqa: FBT001
+def _list(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     is_item = state.level < DEEPEST and LIST_ITEM.match(_line(state, first))
     return bool(is_item) and list_block(state, first, last, silent)
 
 
-def _fenced_code(state: StateBlock, first: int, last: int, silent: bool) -> bool:  # noqa: FBT001
+def _fenced_code(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     return bool(FENCE.match(_line(state, first))) and fence(state, first, last, silent)
 
 
-def _link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+def _link(state: StateInline, silent: bool) -> bool:
     return bool(LINK.match(state.src, state.pos)) and link(state, silent)
 
 
-def _marks_as_typed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+def _marks_as_typed(state: StateInline, silent: bool) -> bool:
     """Asterisks and underscores are text in 2*3*4, collega*s, ¯\\_(ツ)_/¯ and https://host/_a_/."""
     word = state.pending.rsplit(maxsplit=1)[-1:] if state.pending[-1:].strip() else []
     in_address = any("://" in part or "www." in part.lower() for part in word)

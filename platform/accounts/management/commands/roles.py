@@ -1,7 +1,8 @@
 from typing import Any
 
-from accounts import roles
 from django.core.management.base import BaseCommand
+
+from accounts import roles
 
 
 class Command(BaseCommand):
