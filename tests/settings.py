@@ -9,10 +9,16 @@ os.environ.setdefault("HTTPS", "0")
 os.environ.setdefault("MEDIA_ROOT", tempfile.mkdtemp(prefix="grensvlak-test-"))
 
 from config.settings import *  # noqa: F403
-from config.settings import INSTALLED_APPS, STORAGES
+from config.settings import DATABASES, INSTALLED_APPS, STORAGES
 
 INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
+
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # A file, as in production: in memory, two connections do not wait for each other.
+    DATABASES["default"]["TEST"] = {
+        "NAME": f"{tempfile.mkdtemp(prefix='grensvlak-test-')}/db.sqlite3"
+    }

@@ -37,8 +37,9 @@ def _church(sheet: Sheet, stand: Stand, wall: Ink, roof: Ink) -> None:
     sheet.fill(stand([(10, -62), (108, -62), (94, -104), (14, -104)]), roof)
 
 
-def _roofs(sheet: Sheet, spots: list[tuple[float, float]], base: float) -> None:
+def _roofs(sheet: Sheet, spots: list[tuple[float, float]]) -> None:
     for i, (x, width) in enumerate(spots):
+        base = _crest(x) + 28
         roof = (BRICK, ROSE, RUST)[i % 3]
         sheet.fill(rect(x, base - 50, width, 60), CREAM)
         slope = [(x - 8, base - 48), (x + width + 8, base - 48), (x + width * 0.78, base - 96), (x + width * 0.22, base - 96)]
@@ -81,12 +82,12 @@ def _river(sheet: Sheet) -> None:
 
 def dijk(sheet: Sheet) -> None:
     sheet.backdrop(lighter(LAGOON, 0.42), lighter(HONEY, 0.4), (-0.4, -0.2, 1.3, 1.5), 1)
-    for x, y, scale in ((1000, 520, 5.2), (280, 250, 2), (1420, 170, 1.5)):
+    for x, y, scale in ((950, 530, 6), (280, 250, 2), (1420, 170, 1.5)):
         cloud(sheet, Stand(x, y, scale), PAPER, MIST)
     _church(sheet, Stand(250, 700, 1.4), mix(ROSE, BRICK, 0.3), TEAL)
-    _roofs(sheet, [(80, 90), (420, 100), (560, 80), (1220, 90), (1390, 110)], 676)
+    _roofs(sheet, [(80, 90), (420, 100), (560, 80), (1220, 90), (1390, 110)])
     for x, scale in ((30, 1.2), (395, 0.9), (670, 1.1), (1170, 1), (1345, 0.9), (1540, 1.3)):
-        tree(sheet, Stand(x, 716, scale), SAGE, DEEP, 0)
+        tree(sheet, Stand(x, _crest(x) + 60, scale), SAGE, DEEP, 0)
     _river(sheet)
     _dike(sheet)
     for x, y, scale in ((330, 770, 1.5), (420, 800, 1.7), (250, 815, 1.7), (1290, 720, 1.4), (1360, 745, 1.5)):

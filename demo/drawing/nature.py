@@ -26,11 +26,21 @@ def tree(sheet: Sheet, stand: Stand, leaf: Ink, bark: Ink, shadow: float = 0.5) 
         sheet.ground_shadow((stand.x, stand.y), 9 * stand.scale, reach, shadow)
         far = (stand.x + reach * 1.2, stand.y + reach * 0.2)
         pool = lumpy(sheet, far, 62 * stand.scale, 15 * stand.scale)
-        sheet.shadow(pool, (1, 0.4, 1, 0.4), shadow * 0.7)
+        sheet.shadow(pool, (1, 0.4, 1, 0.4), shadow * 0.5)
     sheet.fill(stand(ribbon([(0, 0), (1, -40), (0, -100)], 9, 4)), bark)
     sheet.fill(stand(ribbon([(0, -55), (14, -80), (20, -100)], 4, 2)), bark)
     x, y = stand([(0, -120)])[0]
     crown(sheet, lumpy(sheet, (x, y), 46 * stand.scale, 58 * stand.scale), leaf)
+    _leaves(sheet, stand.at(0, -120), leaf)
+
+
+def _leaves(sheet: Sheet, middle: Stand, leaf: Ink) -> None:
+    for _ in range(int(20 * middle.scale)):
+        angle, reach = sheet.rng.uniform(0, 2 * pi), sheet.rng.uniform(0, 0.86) ** 0.6
+        x, y = 44 * reach * cos(angle), 55 * reach * sin(angle)
+        light = x + y < sheet.rng.uniform(-30, 30)
+        ink = lighter(leaf, 0.22) if light else darker(leaf, 0.3)
+        sheet.fill(middle.at(x, y)(blob([(-3.4, 1), (0, -1.6), (3.4, -2), (0.4, 1.4)])), ink, 0.85)
 
 
 def poplar(sheet: Sheet, stand: Stand, leaf: Ink, bark: Ink) -> None:

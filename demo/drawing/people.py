@@ -107,14 +107,15 @@ def _shoe(sheet: Sheet, stand: Stand, x: float, y: float) -> None:
 
 
 def _leg(sheet: Sheet, stand: Stand, points: list[Point], ink: Ink) -> None:
-    _limb(sheet, stand, points, 8.4, ink)
+    foot = points[-1]
+    _limb(sheet, stand, [*points[:-1], (foot[0], foot[1] - 2)], 8.4, ink)
     _shoe(sheet, stand, *points[-1])
 
 
 def _arm(sheet: Sheet, stand: Stand, points: list[Point], look: Look, ink: Ink) -> None:
-    sheet.fill(stand(disc(*points[-1], 2.4)), look.skin)
+    sheet.fill(stand(disc(*points[-1], 2.7)), look.skin)
     hand, elbow = points[-1], points[-2]
-    cuff = (hand[0] + (elbow[0] - hand[0]) * 0.12, hand[1] + (elbow[1] - hand[1]) * 0.12)
+    cuff = (hand[0] + (elbow[0] - hand[0]) * 0.24, hand[1] + (elbow[1] - hand[1]) * 0.24)
     _limb(sheet, stand, [*points[:-1], cuff], 6.6, ink)
 
 

@@ -24,7 +24,7 @@ from .palette import (
     mix,
 )  # fmt: skip
 from .paths import Stand, blob, disc, line, rect, rounded
-from .people import HENK, JOY, LOTTE, MARIJKE, YUSUF, child, person, sitter, walker
+from .people import ANOUK, HENK, JOY, LOTTE, MARIJKE, RAVI, YUSUF, bust, child, person, sitter, walker
 from .sheet import FROM_BELOW, FROM_TOP, Sheet
 from .town import bench
 
@@ -64,8 +64,8 @@ def _carriage_windows(sheet: Sheet) -> None:
         sheet.fill(pane, DEEP)
         sheet.shade(pane, LAGOON, (1, 0.1, 0.3, 0), 1)
         if i % 3:
-            sheet.fill(blob([(x + 40, 540), (x + 38, 500), (x + 54, 482), (x + 72, 500), (x + 76, 540)]), NIGHT)
-            sheet.fill(disc(x + 55, 470, 15), NIGHT)
+            bust(sheet, Stand(x + 52, 478, 2.5), (RAVI, ANOUK)[i - 1])
+            sheet.fill(rect(x, 539, 100, 24), mix(HONEY, OCHRE, 0.5))
     for x in (320, 372):
         sheet.fill(rounded(x, 420, 48, 280, 8), BRICK)
         sheet.form(rounded(x + 9, 436, 30, 100, 6), DEEP, LAGOON)
@@ -73,21 +73,21 @@ def _carriage_windows(sheet: Sheet) -> None:
 
 def _canopy(sheet: Sheet) -> None:
     for x in (250, 1000, 1440):
-        sheet.fill(rect(x - 8, 190, 16, 640), TEAL)
+        sheet.fill(rect(x - 8, 130, 16, 700), TEAL)
         sheet.fill(rect(x - 16, 800, 32, 30), TEAL)
         for side in (-1, 1):
-            sheet.stroke(line([(x, 300), (x + side * 30, 240), (x + side * 96, 206)]), 9, TEAL)
-    roof = [(-60, 120), (1660, 120), (1660, 200), (-60, 200)]
+            sheet.stroke(line([(x, 250), (x + side * 28, 192), (x + side * 96, 160)]), 9, TEAL)
+    roof = [(-60, -20), (1660, -20), (1660, 130), (-60, 130)]
     sheet.fill(roof, BRICK)
     sheet.shade(roof, RUST, FROM_BELOW, 0.9)
     for i in range(43):
         x = -60 + i * 40
-        sheet.fill([(x, 198), (x + 40, 198), (x + 20, 226)], CREAM)
-    sheet.fill(rect(-60, 186, 1720, 14), CREAM)
+        sheet.fill([(x, 138), (x + 40, 138), (x + 20, 162)], CREAM)
+    sheet.fill(rect(-60, 122, 1720, 17), CREAM)
 
 
 def _clock(sheet: Sheet, x: float, y: float) -> None:
-    sheet.fill(rect(x - 4, 200, 8, y - 200), NIGHT)
+    sheet.fill(rect(x - 4, 140, 8, y - 140), NIGHT)
     sheet.fill(disc(x, y, 54), NIGHT)
     sheet.fill(disc(x, y, 45), PAPER)
     for turn in range(12):
@@ -119,13 +119,12 @@ def station(sheet: Sheet) -> None:
     sheet.backdrop(lighter(LAGOON, 0.55), lighter(HONEY, 0.45), (-0.3, 0.2, 1, 1.4), 1)
     sheet.fill(disc(1190, 470, 120), lighter(HONEY, 0.2))
     sheet.shade(disc(1190, 470, 120), OCHRE, FROM_BELOW, 0.5)
-    cloud(sheet, Stand(1290, 500, 1.5), PAPER, MIST)
     _country(sheet)
     _carriage(sheet)
     _carriage_windows(sheet)
     _platform(sheet)
     _canopy(sheet)
-    _clock(sheet, 860, 318)
+    _clock(sheet, 860, 282)
     bench(sheet, Stand(1265, 872, 2.3), AMBER)
     sitter(sheet, Stand(1225, 866, 2.7), HENK)
     walker(sheet, Stand(430, 850, 2.5, -1), YUSUF)

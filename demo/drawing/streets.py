@@ -69,12 +69,12 @@ MARKET_HOUSES = [
 
 
 def _town_hall(sheet: Sheet) -> None:
-    tower(sheet, 1012, 560, (96, 330), BRICK)
+    tower(sheet, 1012, 560, (96, 350), BRICK)
     facade(sheet, House(800, 540, 210, BRICK, "flat", DEEP, 2, 9), 580)
     roof = [(780, 360), (1360, 360), (1310, 296), (830, 296)]
     sheet.fill(roof, TEAL)
     sheet.shade(roof, NIGHT, FROM_RIGHT, 0.6)
-    facade(sheet, House(985, 150, 240, mix(BRICK, ROSE, 0.25), "step", DEEP, 2, 3), 580)
+    facade(sheet, House(985, 150, 195, mix(BRICK, ROSE, 0.25), "step", DEEP, 2, 3), 580)
     doorway(sheet, 1034, 582, (52, 60), DEEP)
     for i in range(3):
         sheet.fill(rect(1000 - i * 14, 578 + i * 9, 120 + i * 28, 10), lighter(STONE, 0.4 - i * 0.12))
@@ -82,8 +82,8 @@ def _town_hall(sheet: Sheet) -> None:
 
 def _bench_talk(sheet: Sheet) -> None:
     bench(sheet, Stand(640, 862, 2.5), OCHRE)
-    sitter(sheet, Stand(570, 858, 2.9), MARIJKE, 1)
-    sitter(sheet, Stand(712, 858, 2.9, -1), RAVI, 1)
+    sitter(sheet, Stand(540, 858, 2.9), MARIJKE, 1)
+    sitter(sheet, Stand(742, 858, 2.9, -1), RAVI, 1)
 
 
 def _pigeons(sheet: Sheet) -> None:
@@ -129,8 +129,8 @@ def _crate(sheet: Sheet, x: float, y: float, fruit: Ink) -> None:
 def _stall(sheet: Sheet, x: float, stripe: Ink, seller: Look, fruits: tuple[Ink, Ink, Ink]) -> None:
     base = Stand(x, 800, 1)
     sheet.shadow([(x - 160, 800), (x + 190, 800), (x + 320, 850), (x - 120, 850)], (1, 0.3, 1, 0), 0.4)
-    sheet.fill(rect(x - 176, 486, 352, 200), mix(stripe, NIGHT, 0.72))
-    person(sheet, Stand(x + 20, 806, 2.2, -1), seller)
+    sheet.fill(rect(x - 176, 486, 352, 222), mix(stripe, NIGHT, 0.72))
+    person(sheet, Stand(x + 30, 772, 2.6, -1), seller)
     for side in (-172, 164):
         sheet.fill(base(rect(side, -330, 9, 330)), NIGHT)
     for i, fruit in enumerate(fruits):
@@ -148,9 +148,11 @@ def _basket(sheet: Sheet, stand: Stand, ink: Ink) -> None:
 
 
 def _garland(sheet: Sheet) -> None:
-    for start, end in ((-40, 560), (560, 1060), (1060, 1640)):
+    for x in (545, 1055):
+        sheet.fill(rect(x - 4, 178, 8, 520), NIGHT)
+    for start, end in ((-40, 545), (545, 1055), (1055, 1640)):
         middle = (start + end) / 2
-        cord = line([(start, 250), (middle, 320), (end, 250)])
+        cord = line([(start, 190), (middle, 256), (end, 190)])
         sheet.stroke(cord, 3, NIGHT)
         for i, (x, y) in enumerate(cord[1:-1:2]):
             flag = [(x - 15, y), (x + 15, y), (x, y + 30)]
@@ -158,13 +160,13 @@ def _garland(sheet: Sheet) -> None:
 
 
 def _shoppers(sheet: Sheet) -> None:
-    person(sheet, Stand(700, 930, 3, 1), FATIMA, [(-2, -76), (4, -62), (17, -62)])
-    _basket(sheet, Stand(668, 800, 2.6), AMBER)
-    person(sheet, Stand(910, 925, 2.9, -1), HENK)
-    walker(sheet, Stand(300, 915, 2.9), ANOUK)
-    _basket(sheet, Stand(282, 780, 2.6), OCHRE)
-    child(sheet, Stand(400, 920, 2.9), LOTTE)
-    walker(sheet, Stand(1290, 915, 2.9, -1), YUSUF)
+    person(sheet, Stand(680, 930, 3, 1), FATIMA, [(-2, -76), (4, -62), (17, -62)])
+    _basket(sheet, Stand(648, 802, 2.6), AMBER)
+    person(sheet, Stand(955, 925, 2.9, -1), HENK)
+    walker(sheet, Stand(170, 915, 2.9), ANOUK)
+    _basket(sheet, Stand(152, 782, 2.6), OCHRE)
+    child(sheet, Stand(262, 920, 2.9), LOTTE)
+    walker(sheet, Stand(1440, 915, 2.9, -1), YUSUF)
 
 
 def markt(sheet: Sheet) -> None:

@@ -28,7 +28,7 @@ GABLES: dict[Gable, list[Point]] = {
     "bell": [(0, 0), (0.1, -0.08), (0.16, -0.26), (0.28, -0.44), (0.5, -0.5), (0.72, -0.44), (0.84, -0.26),
              (0.9, -0.08), (1, 0)],
     "point": [(0, 0), (0.5, -0.6), (1, 0)],
-    "flat": [(-0.03, 0), (-0.03, -0.06), (1.03, -0.06), (1.03, 0)],
+    "flat": [(0, 0), (-0.03, 0), (-0.03, -0.06), (1.03, -0.06), (1.03, 0), (1, 0)],
 }  # fmt: skip
 
 
@@ -85,7 +85,7 @@ def bench(sheet: Sheet, stand: Stand, ink: Ink, iron: Ink = NIGHT) -> None:
 
 
 def awning(sheet: Sheet, stand: Stand, stripe: Ink, width: float, depth: float = 46) -> None:
-    count = 8
+    count = 9
     step, flare = width / count, 1.12
     for i in range(count):
         ink = stripe if i % 2 == 0 else PAPER

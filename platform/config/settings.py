@@ -113,6 +113,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 
 MEDIA_ROOT: Path = Path(env.str("MEDIA_ROOT", default=str(VAR / "media")))
 MEDIA_URL = "/media/"
+IMAGEFIELD_BIN_DEPTH = 2  # made sizes are spread over folders, so that none grows without bound
 STATIC_ROOT: Path = Path(env.str("STATIC_ROOT", default=str(VAR / "static")))
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [ROOT / "static"]

@@ -1,0 +1,124 @@
+"""The cast: `ada` writes, `els` edits, `mo` moderates, `rik` reads (and has no account)."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+from django.utils import timezone
+
+from accounts import roles
+from accounts.models import User
+from articles.models import Article, Author, Authorship, TextBlock
+from comments.models import Comment, Discussion
+
+type Publish = Callable[..., Article]
+type React = Callable[..., Comment]
+type SignIn = Callable[[User], Client]
+
+
+@pytest.fixture
+def staff(db: None) -> Callable[[str, str, str], User]:
+    """Makes a member of staff: user name, role, full name."""
+    roles.install()
+
+    def make(username: str, role: str, name: str) -> User:
+        first, last = name.split(" ", 1)
+        user = User.objects.create_user(
+            username, password="grensvlak", first_name=first, last_name=last, is_staff=True
+        )
+        user.groups.add(Group.objects.get(name=role))
+        return user
+
+    return make
+
+
+@pytest.fixture
+def ada(staff: Callable[..., User]) -> User:
+    """Writes, and is known to readers as an author."""
+    user = staff("ada", roles.AUTHORS, "Ada Verhoeven")
+    Author.objects.create(name="Ada Verhoeven", slug="ada-verhoeven", user=user)
+    return user
+
+
+@pytest.fixture
+def els(staff: Callable[..., User]) -> User:
+    """Edits."""
+    return staff("els", roles.EDITORS, "Els Maas")
+
+
+@pytest.fixture
+def mo(staff: Callable[..., User]) -> User:
+    """Moderates."""
+    return staff("mo", roles.MODERATORS, "Mo Karimi")
+
+
+@pytest.fixture
+def sign_in() -> SignIn:
+    def make(user: User) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return make
+
+
+@pytest.fixture
+def publish(db: None) -> Publish:
+    """Makes an article that readers see since an hour; `by` is the author's account."""
+
+    def make(title: str = "Aan de balie", by: User | None = None, **fields: Any) -> Article:
+        slug = fields.pop("slug", title.lower().replace(" ", "-"))
+        article = Article.objects.create(
+            title=title, slug=slug, lead="Wat er gebeurt aan de balie.", **fields
+        )
+        TextBlock.objects.create(
+            parent=article, region="main", ordering=10, text_html="<p>Het begint met een vraag.</p>"
+        )
+        if by:
+            Authorship.objects.create(article=article, author=Author.objects.get(user=by))
+        article.publish(timezone.now() - timedelta(hours=1))
+        return article
+
+    return make
+
+
+@pytest.fixture
+def article(publish: Publish, ada: User) -> Article:
+    """Published, written by ada."""
+    return publish(by=ada)
+
+
+@pytest.fixture
+def discussion(article: Article) -> Discussion:
+    """The discussion under `article`: open, without reactions."""
+    return Discussion.objects.lock(article.pk)
+
+
+@pytest.fixture
+def react(discussion: Discussion, mo: User) -> React:
+    """Makes a reaction of rik's under `article`, approved by mo unless `approved=False`."""
+
+    def make(
+        body: str = "Dat herken ik.",
+        to: Comment | None = None,
+        *,
+        approved: bool = True,
+        **fields: Any,
+    ) -> Comment:
+        fields = {"name": "Rik", "email": "rik@voorbeeld.nl", **fields}
+        comment = Comment(parent=to, body=body, **fields)
+        discussion.post(comment)
+        if approved and comment.state == Comment.State.PENDING:
+            comment.approve(mo)
+        return comment
+
+    return make
+
+
+@pytest.fixture
+def form_data() -> dict[str, str]:
+    """What rik fills in."""
+    return {"body": "Dat herken ik.", "name": "Rik", "email": "rik@voorbeeld.nl"}
