@@ -170,6 +170,9 @@ class CommentAdmin(ReadOnly, ActsAdmin):
     fields = readonly_fields
     inlines = [DecisionInline]
 
+    def get_view_on_site_url(self, obj: Comment | None = None) -> str | None:
+        return super().get_view_on_site_url(obj) if obj and obj.number else None
+
     @admin.display(description=_("reactie"))
     def what(self, comment: Comment) -> str:
         return " ".join(comment.body.split())[:160]

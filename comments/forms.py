@@ -20,7 +20,10 @@ def refuse_too_long(body: str) -> None:
         sentence = _(
             "Uw reactie is te lang. Gebruik maximaal %(most)s tekens. U gebruikt er nu %(used)s."
         )
-        numbers = {"most": number_format(most), "used": number_format(used)}
+        numbers = {
+            "most": number_format(most, force_grouping=True),
+            "used": number_format(used, force_grouping=True),
+        }
         raise ValidationError(sentence, code="max_length", params=numbers)
 
 

@@ -1,12 +1,47 @@
+from collections.abc import Callable
 from io import BytesIO
 
 from PIL import Image
 
-from .drawing import canal, country, streets, railway, indoors, dusk
+from .drawing.canal import brug, haven
+from .drawing.country import dijk, polder
+from .drawing.dusk import buurthuis
+from .drawing.faces import FRAME, SITTERS, sit
+from .drawing.indoors import loket, raadzaal
+from .drawing.railway import station
 from .drawing.sheet import Sheet
-SCENES = {"brug": canal.brug, "haven": canal.haven, "dijk": country.dijk, "polder": country.polder, "plein":streets.plein,"markt":streets.markt,"station":railway.station,"loket":indoors.loket,"raadzaal":indoors.raadzaal,"buurthuis":dusk.buurthuis}
-def scene(name: str, size: tuple[int, int] = (1600, 1000)) -> Image.Image:
+from .drawing.streets import markt, plein
+
+LANDSCAPE = (1600, 1000)
+SCENES: dict[str, Callable[[Sheet], None]] = {
+    "brug": brug,
+    "plein": plein,
+    "loket": loket,
+    "dijk": dijk,
+    "markt": markt,
+    "station": station,
+    "buurthuis": buurthuis,
+    "polder": polder,
+    "raadzaal": raadzaal,
+    "haven": haven,
+}
+
+
+def scene(name: str, size: tuple[int, int] = LANDSCAPE) -> Image.Image:
     draw = SCENES[name]
-    sheet = Sheet(size, (1600, 1000), name)
+    sheet = Sheet(size, LANDSCAPE, name)
     draw(sheet)
     return sheet.print()
+
+
+def portrait(number: int, size: int = FRAME) -> Image.Image:
+    sitter = SITTERS[number]
+    sheet = Sheet((size, size), (FRAME, FRAME), f"portrait {number}")
+    sit(sheet, sitter)
+    return sheet.print()
+
+
+def jpeg(image: Image.Image) -> bytes:
+    out = BytesIO()
+    image.save(out, "JPEG", quality=85, optimize=True, progressive=True)
+    return out.getvalue()

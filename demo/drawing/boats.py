@@ -19,8 +19,14 @@ from .sheet import FROM_BELOW, FROM_RIGHT, FROM_TOP, Sheet
 
 
 def sloop(sheet: Sheet, stand: Stand, rim: Ink = OCHRE) -> None:
-    hull = blob([(-130, -34), (-60, -26), (60, -26), (138, -44), (116, 6), (60, 16), (-90, 14), (-120, 0)])
-    sheet.shadow(stand(blob([(-140, 12), (0, 6), (170, 10), (210, 22), (60, 34), (-110, 26)])), (1, 0.4, 1, 0.4), 0.5)
+    hull = blob(
+        [(-130, -34), (-60, -26), (60, -26), (138, -44), (116, 6), (60, 16), (-90, 14), (-120, 0)]
+    )
+    sheet.shadow(
+        stand(blob([(-140, 12), (0, 6), (170, 10), (210, 22), (60, 34), (-110, 26)])),
+        (1, 0.4, 1, 0.4),
+        0.5,
+    )
     sheet.fill(stand(hull), NIGHT)
     sheet.shade(stand(hull), LAGOON, FROM_TOP, 0.35)
     sheet.fill(stand(ribbon([(-128, -33), (-60, -24), (60, -24), (136, -43)], 7)), rim)
@@ -46,22 +52,35 @@ def _wheelhouse(sheet: Sheet, stand: Stand) -> None:
 
 
 def cutter(sheet: Sheet, stand: Stand, ink: Ink = BRICK) -> None:
-    for foot, tip in (((50, -60), (50, -330)), ((50, -110), (176, -262)), ((50, -110), (-76, -290))):
+    for foot, tip in (
+        ((50, -60), (50, -330)),
+        ((50, -110), (176, -262)),
+        ((50, -110), (-76, -290)),
+    ):
         sheet.stroke(stand([foot, tip]), 7 * stand.scale, NIGHT)
-    for foot, tip in (((50, -326), (200, -124)), ((50, -326), (-140, -182)), ((176, -262), (150, -96))):
+    for foot, tip in (
+        ((50, -326), (200, -124)),
+        ((50, -326), (-140, -182)),
+        ((176, -262), (150, -96)),
+    ):
         sheet.stroke(stand([foot, tip]), 2 * stand.scale, NIGHT, 0.8)
     _wheelhouse(sheet, stand)
     _hull(sheet, stand, ink)
     for x, y, ink_ in ((-150, -36, PAPER), (-60, -30, HONEY), (20, -28, PAPER)):
         sheet.form(stand(disc(x, y, 13)), ink_, AMBER, 0.6)
         sheet.fill(stand(disc(x, y, 5)), darker(ink, 0.5))
-    flag = blob([(-186, -150), (-226, -158), (-252, -146), (-252, -122), (-226, -132), (-188, -126)])
+    flag = blob(
+        [(-186, -150), (-226, -158), (-252, -146), (-252, -122), (-226, -132), (-188, -126)]
+    )
     sheet.fill(stand(flag), TEAL)
     sheet.stroke(stand([(-186, -90), (-186, -156)]), 4 * stand.scale, NIGHT)
 
 
 def botter(sheet: Sheet, stand: Stand, sail: Ink) -> None:
-    main = [*line([(-6, -350), (-60, -200), (-120, -64)]), *line([(-120, -64), (-60, -52), (-6, -54)])]
+    main = [
+        *line([(-6, -350), (-60, -200), (-120, -64)]),
+        *line([(-120, -64), (-60, -52), (-6, -54)]),
+    ]
     jib = [*line([(4, -320), (60, -180), (118, -66)]), (4, -60)]
     sheet.stroke(stand([(0, -20), (0, -372)]), 7 * stand.scale, NIGHT)
     sheet.fill(stand(main), sail)
@@ -69,7 +88,11 @@ def botter(sheet: Sheet, stand: Stand, sail: Ink) -> None:
     sheet.fill(stand(jib), CREAM)
     sheet.shade(stand(jib), STONE, FROM_BELOW, 0.8)
     sheet.fill(stand([(0, -372), (-46, -362), (0, -354)]), BRICK)
-    hull = [*line([(-140, -52), (-60, -30), (40, -30), (146, -62)]), *line([(146, -62), (110, 6)]), (-116, 6)]
+    hull = [
+        *line([(-140, -52), (-60, -30), (40, -30), (146, -62)]),
+        *line([(146, -62), (110, 6)]),
+        (-116, 6),
+    ]
     sheet.fill(stand(hull), TEAL)
     sheet.shade(stand(hull), NIGHT, FROM_BELOW, 0.8)
     sheet.fill(stand(ribbon([(-138, -50), (-60, -28), (40, -28), (144, -60)], 7)), HONEY)

@@ -42,7 +42,12 @@ def _roofs(sheet: Sheet, spots: list[tuple[float, float]]) -> None:
         base = _crest(x) + 28
         roof = (BRICK, ROSE, RUST)[i % 3]
         sheet.fill(rect(x, base - 50, width, 60), CREAM)
-        slope = [(x - 8, base - 48), (x + width + 8, base - 48), (x + width * 0.78, base - 96), (x + width * 0.22, base - 96)]
+        slope = [
+            (x - 8, base - 48),
+            (x + width + 8, base - 48),
+            (x + width * 0.78, base - 96),
+            (x + width * 0.22, base - 96),
+        ]
         sheet.fill(slope, roof)
         sheet.shade(slope, RUST, FROM_RIGHT, 0.6)
 
@@ -90,7 +95,13 @@ def dijk(sheet: Sheet) -> None:
         tree(sheet, Stand(x, _crest(x) + 60, scale), SAGE, DEEP, 0)
     _river(sheet)
     _dike(sheet)
-    for x, y, scale in ((330, 770, 1.5), (420, 800, 1.7), (250, 815, 1.7), (1290, 720, 1.4), (1360, 745, 1.5)):
+    for x, y, scale in (
+        (330, 770, 1.5),
+        (420, 800, 1.7),
+        (250, 815, 1.7),
+        (1290, 720, 1.4),
+        (1360, 745, 1.5),
+    ):
         _sheep(sheet, Stand(x, y, scale))
     cyclist(sheet, Stand(900, _crest(900) + 10, 2.7), MARIJKE, NIGHT)
     glints(sheet, (500, 900, 1600, 990), PAPER, 22)
@@ -133,7 +144,9 @@ def _farm(sheet: Sheet, stand: Stand) -> None:
     sheet.fill(stand(rect(-14, -40, 34, 40)), DEEP)
     front = [(-98, -44), (98, -44), (14, -168), (-14, -168)]
     sheet.fill(stand([(float(x), float(y)) for x, y in front]), BRICK)
-    sheet.shade(stand([(-98, -44), (98, -44), (14, -168), (-14, -168)]), RUST, (-0.2, 0.7, 0.2, 1), 1)
+    sheet.shade(
+        stand([(-98, -44), (98, -44), (14, -168), (-14, -168)]), RUST, (-0.2, 0.7, 0.2, 1), 1
+    )
     sheet.fill(stand(rect(-8, -188, 16, 24)), RUST)
 
 
@@ -146,7 +159,9 @@ def _cow(sheet: Sheet, stand: Stand) -> None:
     sheet.fill(stand(blob([(-18, -39), (-4, -39), (-4, -26), (-16, -24)])), CHARCOAL)
     sheet.fill(stand(blob([(8, -40), (24, -40), (26, -28), (14, -28)])), CHARCOAL)
     sheet.fill(stand(ribbon([(20, -34), (30, -38), (34, -38)], 13, 9)), PAPER)
-    sheet.fill(stand(blob([(30, -44), (38, -43), (46, -31), (44, -27), (38, -28), (32, -36)])), CHARCOAL)
+    sheet.fill(
+        stand(blob([(30, -44), (38, -43), (46, -31), (44, -27), (38, -28), (32, -36)])), CHARCOAL
+    )
     sheet.fill(stand(blob([(42, -32), (46, -31), (45, -27), (40, -28)])), ROSE)
     sheet.fill(stand(blob([(26, -45), (33, -45), (31, -41)])), CHARCOAL)
     sheet.stroke(stand([(-26, -37), (-29, -20)]), 2 * stand.scale, CHARCOAL)
@@ -168,7 +183,13 @@ def _treeline(sheet: Sheet) -> None:
 
 def polder(sheet: Sheet) -> None:
     sheet.backdrop(lighter(LAGOON, 0.38), PAPER, (-0.2, 0, 1, 1), 1)
-    for x, y, scale in ((1080, 260, 3.6), (330, 330, 2.2), (560, 110, 1.7), (1490, 90, 1.5), (760, 430, 1.1)):
+    for x, y, scale in (
+        (1080, 260, 3.6),
+        (330, 330, 2.2),
+        (560, 110, 1.7),
+        (1490, 90, 1.5),
+        (760, 430, 1.1),
+    ):
         cloud(sheet, Stand(x, y, scale), PAPER, MIST)
     for x, scale, turn in ((190, 1.1, 20), (290, 1, 65), (385, 0.9, 100)):
         _turbine(sheet, Stand(x, HORIZON + 4, scale), turn)
@@ -179,7 +200,12 @@ def polder(sheet: Sheet) -> None:
     sheet.shade(disc(1170, 672, 330, 22), darker(MOSS, 0.3), (0.9, 0.9, 0.9, 0.9))
     _farm(sheet, Stand(1170, 672, 1.5))
     tree(sheet, Stand(1385, 682, 0.9), MOSS, NIGHT, 0.3)
-    for x, y, scale, facing in ((330, 735, 1.3, 1), (215, 790, 1.8, -1), (745, 790, 1.8, 1), (860, 730, 1.3, -1)):
+    for x, y, scale, facing in (
+        (330, 735, 1.3, 1),
+        (215, 790, 1.8, -1),
+        (745, 790, 1.8, 1),
+        (860, 730, 1.3, -1),
+    ):
         _cow(sheet, Stand(x, y, scale, facing))
     for x, tall in ((90, 190), (190, 130), (1480, 170)):
         reeds(sheet, (x, 1020), tall, DEEP, 14)

@@ -1,11 +1,38 @@
 from .nature import crown, lumpy
 from .palette import (
-    AMBER, BRICK, CREAM, DEEP, HONEY, LAGOON, MOSS, NIGHT, OCHRE, PAPER, ROSE, RUST, SAND, TEAL, Ink, darker,
-    lighter, mix,
+    AMBER,
+    BRICK,
+    CREAM,
+    DEEP,
+    HONEY,
+    LAGOON,
+    MOSS,
+    NIGHT,
+    OCHRE,
+    PAPER,
+    ROSE,
+    RUST,
+    SAND,
+    TEAL,
+    lighter,
+    mix,
 )  # fmt: skip
-from .paths import Stand, arc, blob, disc, line, rect, ribbon, rounded
+from .paths import Stand, arc, disc, line, rect, rounded
 from .people import (
-    ANOUK, FATIMA, HENK, JOY, LOTTE, MARIJKE, RAVI, WILLEM, YUSUF, bicycle, bust, child, person, walker,
+    ANOUK,
+    FATIMA,
+    HENK,
+    JOY,
+    LOTTE,
+    MARIJKE,
+    RAVI,
+    WILLEM,
+    YUSUF,
+    bicycle,
+    bust,
+    child,
+    person,
+    walker,
 )  # fmt: skip
 from .sheet import FROM_BELOW, FROM_RIGHT, FROM_TOP, Sheet
 
@@ -13,18 +40,25 @@ LIT = lighter(HONEY, 0.3)
 
 
 def _sky(sheet: Sheet) -> None:
-    sheet.backdrop(DEEP, ROSE, (-1.3, -1.3, 1.2, 1.2), 1)
+    sheet.backdrop(DEEP, NIGHT, FROM_TOP, 0.5)
+    sheet.shade(rect(-50, 150, 1700, 420), ROSE, (-0.3, -0.3, 0.75, 0.75))
     sheet.fill(disc(1290, 190, 58), CREAM)
-    sheet.fill(disc(1268, 180, 54), mix(DEEP, NIGHT, 0.05))
+    sheet.fill(disc(1268, 180, 54), mix(DEEP, NIGHT, 0.28))
     for _ in range(60):
         x, y = sheet.rng.uniform(0, 1600), sheet.rng.uniform(10, 360)
         sheet.fill(disc(x, y, sheet.rng.uniform(1, 2.6)), CREAM, 0.8)
 
 
 def _hedges(sheet: Sheet) -> None:
-    for x, y, rx, ry in ((90, 560, 190, 240), (1520, 540, 180, 270), (330, 640, 120, 110), (1330, 650, 110, 100)):
+    sheet.fill(rect(-50, 560, 1700, 200), mix(TEAL, DEEP, 0.8))
+    for x, y, rx, ry in (
+        (90, 560, 190, 240),
+        (1520, 540, 180, 270),
+        (330, 640, 120, 110),
+        (1330, 650, 110, 100),
+    ):
         sheet.fill(rect(x - 9, y, 18, 220), NIGHT)
-        crown(sheet, lumpy(sheet, (x, y), rx, ry, 13), mix(TEAL, DEEP, 0.6))
+        crown(sheet, lumpy(sheet, (x, y), rx, ry, 13), mix(TEAL, DEEP, 0.6), 0.15)
     sheet.fill(rect(-50, 742, 1700, 320), mix(MOSS, DEEP, 0.62))
     sheet.shade(rect(-50, 742, 1700, 320), NIGHT, FROM_BELOW, 1)
 
@@ -34,7 +68,7 @@ def _shell(sheet: Sheet) -> None:
     sheet.fill(wall, BRICK)
     sheet.shade(wall, RUST, (0.2, 0.7, 0.6, 1), 0.9)
     for y in range(500, 760, 22):
-        for x in range(340, 1260, 74):
+        for x in range(340, 1200, 74):
             sheet.fill(rect(x + sheet.rng.uniform(0, 34), y, 24, 5), RUST, 0.5)
     roof = [(290, 490), (1310, 490), (1200, 318), (400, 318)]
     sheet.fill(roof, DEEP)
@@ -48,7 +82,8 @@ def _entrance(sheet: Sheet) -> None:
     gable = [(680, 764), (680, 420), (800, 300), (920, 420), (920, 764)]
     sheet.fill(gable, mix(BRICK, ROSE, 0.3))
     sheet.shade(gable, RUST, FROM_RIGHT, 0.7)
-    sheet.stroke([(664, 436), (800, 300), (936, 436)], 16, CREAM)
+    for eave in (664, 936):
+        sheet.stroke([(eave, 436), (800, 300)], 16, CREAM)
     sheet.fill(disc(800, 412, 34), LIT)
     sheet.fill(rect(797, 378, 6, 68), BRICK)
     sheet.fill(rect(766, 409, 68, 6), BRICK)
@@ -77,7 +112,14 @@ def _room(sheet: Sheet, x: float) -> None:
 
 
 def _gathering(sheet: Sheet) -> None:
-    guests = ((430, 1, FATIMA), (512, -1, WILLEM), (588, -1, YUSUF), (1010, 1, JOY), (1078, 1, HENK), (1160, -1, ANOUK))
+    guests = (
+        (430, 1, FATIMA),
+        (512, -1, WILLEM),
+        (588, -1, YUSUF),
+        (1010, 1, JOY),
+        (1078, 1, HENK),
+        (1160, -1, ANOUK),
+    )
     for room in (390, 970):
         _room(sheet, room)
     for x, facing, look in guests:
@@ -92,11 +134,22 @@ def _gathering(sheet: Sheet) -> None:
 
 
 def _spill(sheet: Sheet) -> None:
-    path = [(734, 764), (866, 764), *line([(866, 764), (960, 860), (1080, 1020)]), (520, 1020), *line([(520, 1020), (640, 860), (734, 764)])]
+    path = [
+        (734, 764),
+        (866, 764),
+        *line([(866, 764), (960, 860), (1080, 1020)]),
+        (520, 1020),
+        *line([(520, 1020), (640, 860), (734, 764)]),
+    ]
     sheet.fill(path, mix(SAND, DEEP, 0.42))
     sheet.shade(path, LIT, (1, 1, -0.1, -0.1), 1)
     for x in (510, 1090):
-        pool = [(x - 130, 770), (x + 130, 770), (x + 230 * (1 if x > 800 else 0.7), 900), (x - 230 * (0.7 if x > 800 else 1), 900)]
+        pool = [
+            (x - 130, 770),
+            (x + 130, 770),
+            (x + 230 * (1 if x > 800 else 0.7), 900),
+            (x - 230 * (0.7 if x > 800 else 1), 900),
+        ]
         sheet.shade(pool, HONEY, FROM_TOP, 0.55)
 
 
@@ -119,7 +172,7 @@ def buurthuis(sheet: Sheet) -> None:
     _entrance(sheet)
     _door(sheet)
     _lights(sheet)
-    for x in (330, 420):
-        bicycle(sheet, Stand(x, 830, 1.9), NIGHT)
+    for x in (430, 540):
+        bicycle(sheet, Stand(x, 806, 1.8), NIGHT)
     walker(sheet, Stand(985, 900, 2.7, -1), RAVI)
     child(sheet, Stand(905, 905, 2.8, -1), LOTTE)

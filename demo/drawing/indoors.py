@@ -2,12 +2,41 @@ from math import cos, pi, sin
 
 from .nature import crown, lumpy
 from .palette import (
-    AMBER, BRICK, CHARCOAL, CREAM, DEEP, FOG, HONEY, LAGOON, MIST, MOSS, NIGHT, OCHRE, PAPER, ROSE,
-    RUST, SAGE, SAND, SLATE, STONE, TEAL, Ink, darker, lighter, mix,
+    AMBER,
+    BRICK,
+    CHARCOAL,
+    CREAM,
+    DEEP,
+    HONEY,
+    LAGOON,
+    MIST,
+    MOSS,
+    NIGHT,
+    OCHRE,
+    PAPER,
+    ROSE,
+    RUST,
+    SAGE,
+    SAND,
+    SLATE,
+    STONE,
+    TEAL,
+    darker,
+    lighter,
+    mix,
 )  # fmt: skip
 from .paths import Path, Point, Stand, arc, blob, disc, line, rect, ribbon, rounded
 from .people import (
-    ANOUK, CREW, FATIMA, HENK, JOY, LOTTE, MARIJKE, RAVI, WILLEM, YUSUF, Look, bust, person, sitter,
+    ANOUK,
+    CREW,
+    FATIMA,
+    HENK,
+    MARIJKE,
+    WILLEM,
+    YUSUF,
+    Look,
+    bust,
+    person,
 )  # fmt: skip
 from .sheet import FROM_BELOW, FROM_RIGHT, FROM_TOP, Sheet
 from .town import House, facade
@@ -16,29 +45,27 @@ LEAN_ON_COUNTER: list[Point] = [(-2, -76), (1, -62), (16, -59)]
 
 
 def _view(sheet: Sheet) -> None:
-    arch = [*arc(800, 330, 270, 230, 180, 360), (1070, 610), (530, 610)]
+    arch = [*arc(800, 330, 270, 230, 180, 360), (1070, 560), (530, 560)]
     sheet.fill(arch, lighter(LAGOON, 0.65))
     sheet.shade(arch, lighter(HONEY, 0.3), FROM_BELOW, 1)
     pane = lighter(LAGOON, 0.4)
     for x, width, tall, ink, gable in ((540, 110, 190, ROSE, "step"), (650, 90, 150, SAND, "bell"),
-                                       (920, 110, 200, MIST, "neck"), (1030, 60, 150, ROSE, "flat")):  # fmt: skip
-        facade(sheet, House(x, width, tall, lighter(ink, 0.35), gable, pane, 2, 2), 620)
-    crown(sheet, lumpy(sheet, (828, 480), 86, 100), mix(SAGE, MOSS, 0.4))
-    sheet.fill(rect(822, 540, 14, 90), DEEP)
+                                       (920, 110, 200, MIST, "neck"), (1030, 38, 150, ROSE, "flat")):  # fmt: skip
+        facade(sheet, House(x, width, tall, lighter(ink, 0.35), gable, pane, 2, 2), 562)
+    crown(sheet, lumpy(sheet, (828, 420), 86, 100), mix(SAGE, MOSS, 0.4))
+    sheet.fill(rect(822, 480, 14, 80), DEEP)
 
 
 def _arched_window(sheet: Sheet) -> None:
     _view(sheet)
     wall_edge = arc(800, 330, 270, 230, 180, 360)
-    sheet.fill([(530, -20), *wall_edge[:19], (800, -20)], TEAL)
-    sheet.fill([(800, -20), *wall_edge[18:], (1070, -20)], TEAL)
-    sheet.stroke(line([(530, 620), (530, 480), (530, 330)]), 20, CREAM)
-    sheet.stroke(line([(1070, 620), (1070, 480), (1070, 330)]), 20, CREAM)
+    sheet.stroke(line([(530, 560), (530, 450), (530, 330)]), 20, CREAM)
+    sheet.stroke(line([(1070, 560), (1070, 450), (1070, 330)]), 20, CREAM)
     sheet.stroke(wall_edge, 20, CREAM)
     for x in (710, 890):
-        sheet.fill(rect(x - 5, 116, 10, 510), CREAM)
+        sheet.fill(rect(x - 5, 116, 10, 450), CREAM)
     sheet.fill(rect(530, 325, 540, 10), CREAM)
-    sheet.fill(rect(500, 606, 600, 22), PAPER)
+    sheet.fill(rect(500, 556, 600, 22), PAPER)
 
 
 def _wall(sheet: Sheet) -> None:
@@ -52,25 +79,37 @@ def _wall(sheet: Sheet) -> None:
 def _pendants(sheet: Sheet) -> None:
     for x, y in ((690, 190), (910, 190)):
         sheet.fill(rect(x - 2, -10, 4, y), NIGHT)
-        sheet.glow((x, y + 60), 170, HONEY, 0.5)
+        sheet.glow((x, y + 40), 130, HONEY, 0.6)
         sheet.fill([*arc(x, y, 62, 56, 180, 360)], OCHRE)
         sheet.shade(arc(x, y, 62, 56, 180, 360), AMBER, FROM_RIGHT, 0.9)
         sheet.fill(disc(x, y, 20, 12), PAPER)
 
 
 def _notices(sheet: Sheet) -> None:
-    for x, y, width, tall, ink in ((130, 190, 130, 170, CREAM), (286, 240, 104, 130, HONEY), (150, 386, 104, 110, ROSE)):
+    for x, y, width, tall, ink in (
+        (130, 190, 130, 170, CREAM),
+        (286, 240, 104, 130, HONEY),
+        (150, 386, 104, 110, ROSE),
+    ):
         sheet.shadow(rect(x + 8, y + 8, width, tall), (1, 1, 1, 1), 0.3)
         sheet.fill(rect(x, y, width, tall), ink)
         for i in range(4):
-            sheet.fill(rect(x + 16, y + tall * 0.5 + i * 14, (width - 32) * (0.6 if i == 3 else 1), 5), darker(ink, 0.35))
+            sheet.fill(
+                rect(x + 16, y + tall * 0.5 + i * 14, (width - 32) * (0.6 if i == 3 else 1), 5),
+                darker(ink, 0.35),
+            )
         sheet.fill(disc(x + width / 2, y + tall * 0.26, tall * 0.13), darker(ink, 0.5))
 
 
 def _plant(sheet: Sheet, x: float, y: float) -> None:
     for i, lean in enumerate((-120, -80, -40, 0, 44, 84, 122)):
         tall = 250 - abs(lean) * 0.7
-        leaf = [(x, y), (x + lean * 0.5 - 22, y - tall * 0.6), (x + lean, y - tall), (x + lean * 0.6 + 22, y - tall * 0.55)]
+        leaf = [
+            (x, y),
+            (x + lean * 0.5 - 22, y - tall * 0.6),
+            (x + lean, y - tall),
+            (x + lean * 0.6 + 22, y - tall * 0.55),
+        ]
         sheet.form(blob(leaf), (MOSS, SAGE)[i % 2], DEEP, 0.8)
     pot = [(x - 62, y - 14), (x + 62, y - 14), (x + 46, y + 110), (x - 46, y + 110)]
     sheet.fill(pot, ROSE)
@@ -127,8 +166,7 @@ def _tall_window(sheet: Sheet, x: float) -> None:
     sheet.fill(rect(x - 12, 58, 174, 354), CREAM)
     sheet.fill(frame, lighter(LAGOON, 0.6))
     sheet.shade(frame, lighter(HONEY, 0.3), FROM_BELOW, 1)
-    crown(sheet, lumpy(sheet, (x + 86, 380), 54, 70), SAGE)
-    sheet.fill(rect(x - 12, 400, 174, 60), mix(TEAL, DEEP, 0.25))
+    crown(sheet, arc(x + 86, 400, 54, 90, 180, 360), SAGE)
     for dx in (48, 98):
         sheet.fill(rect(x + dx, 70, 6, 330), CREAM)
     sheet.fill(rect(x, 170, 150, 6), CREAM)
@@ -141,7 +179,8 @@ def _emblem(sheet: Sheet) -> None:
     sheet.fill(disc(800, 196, 92), HONEY)
     for i in range(3):
         y = 190 + i * 32
-        wave = line([(800 + dx, y + (-7 if n % 2 else 7)) for n, dx in enumerate(range(-86 + i * 14, 87 - i * 14, 12))])
+        reach = 86 - i * 15
+        wave = [(800.0 + dx, y + 6 * sin(dx / 9)) for dx in range(-reach, reach + 1, 3)]
         sheet.stroke(wave, 11, (TEAL, PAPER, TEAL)[i])
     sheet.fill([(744, 176), *arc(800, 176, 44, 36, 180, 360), (856, 176)], BRICK)
 
@@ -172,16 +211,22 @@ def _member(sheet: Sheet, stand: Stand, look: Look) -> None:
     sheet.form(stand(shoulders), look.coat, darker(look.coat, 0.4), 0.7)
     sheet.fill(stand(rect(-3, 3, 6, 9)), darker(look.skin, 0.2))
     skull = blob([(-6.6, -2), (-4, -9), (4, -9), (6.6, -2), (5, 5), (0, 7), (-5, 5)])
-    sheet.form(stand(skull), look.skin if look.style == "bald" else look.hair, NIGHT, 0.3)
+    sheet.form(
+        stand(skull), look.skin if look.style == "bald" else look.hair, darker(look.hair, 0.3), 0.4
+    )
     if look.style in ("long", "scarf"):
         sheet.fill(stand(blob([(-7, -3), (7, -3), (8, 13), (0, 15), (-8, 13)])), look.hair)
     if look.style == "bun":
         sheet.fill(stand(disc(0, -8, 4)), darker(look.hair, 0.15))
     if look.style == "tail":
         sheet.fill(stand(ribbon([(0, -3), (1, 4), (0, 13)], 5, 2)), darker(look.hair, 0.3))
-    back = rounded(-12, 22, 24, 30, 5)
-    sheet.fill(stand(back), RUST)
-    sheet.shade(stand(back), NIGHT, FROM_BELOW, 0.5)
+    _chair(sheet, stand, 0)
+
+
+def _chair(sheet: Sheet, stand: Stand, shift: float) -> None:
+    back = stand(rounded(shift - 12, 22, 24, 30, 5))
+    sheet.fill(back, RUST)
+    sheet.shade(back, NIGHT, FROM_BELOW, 0.5)
 
 
 def _row(sheet: Sheet, rx: float, ry: float, seats: int, scale: float, first: int) -> None:
@@ -193,12 +238,18 @@ def _row(sheet: Sheet, rx: float, ry: float, seats: int, scale: float, first: in
         angle = (168 - 156 * i / (seats - 1)) * pi / 180
         x, y = 800 + rx * 1.04 * cos(angle), 560 + (ry + 4) * sin(angle)
         sheet.fill(disc(800 + (rx - 34) * cos(angle), 560 + (ry - 20) * sin(angle), 17, 7), PAPER)
-        _seated(sheet, Stand(x, y - 4, scale, 1 if x < 800 else -1), CREW[(i * 3 + first) % len(CREW)], abs(cos(angle)))
+        _seated(
+            sheet,
+            Stand(x, y - 4, scale, 1 if x < 800 else -1),
+            CREW[(i * 3 + first) % len(CREW)],
+            abs(cos(angle)),
+        )
 
 
 def _seated(sheet: Sheet, stand: Stand, look: Look, sideways: float) -> None:
     if sideways > 0.8:
         bust(sheet, stand, look)
+        _chair(sheet, stand, -4)
     else:
         _member(sheet, stand, look)
 
@@ -212,7 +263,9 @@ def raadzaal(sheet: Sheet) -> None:
     sheet.fill(floor, mix(SAND, ROSE, 0.25))
     sheet.shade(floor, AMBER, FROM_BELOW, 0.7)
     for x in (120, 360, 1150, 1390):
-        sheet.shade([(x, 500), (x + 130, 500), (x + 330, 700), (x + 150, 700)], PAPER, FROM_TOP, 0.6)
+        sheet.shade(
+            [(x, 500), (x + 130, 500), (x + 330, 700), (x + 150, 700)], PAPER, FROM_TOP, 0.6
+        )
     _chairperson(sheet)
     _speaker(sheet)
     _row(sheet, 520, 170, 9, 2.2, 0)

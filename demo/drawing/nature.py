@@ -1,6 +1,6 @@
 from math import cos, pi, sin, sqrt
 
-from .palette import PAPER, Ink, darker, lighter
+from .palette import PAPER, Ink, darker, lighter, mix
 from .paths import Path, Point, Stand, blob, line, rect, ribbon
 from .sheet import FROM_NORTH_WEST, FROM_SOUTH_EAST, Sheet
 
@@ -14,10 +14,26 @@ def lumpy(sheet: Sheet, centre: Point, rx: float, ry: float, lumps: int = 11) ->
     return blob(points)
 
 
-def crown(sheet: Sheet, path: Path, leaf: Ink) -> None:
+def crown(sheet: Sheet, path: Path, leaf: Ink, light: float = 0.45) -> None:
     sheet.fill(path, leaf)
     sheet.shade(path, darker(leaf, 0.6), FROM_SOUTH_EAST, 0.85)
-    sheet.shade(path, lighter(leaf, 0.45), FROM_NORTH_WEST, 0.4)
+    sheet.shade(path, lighter(leaf, light), FROM_NORTH_WEST, 0.4)
+
+
+BOUGHS = (
+    (-34, -92, 19), (34, -92, 19), (-12, -88, 20), (14, -86, 20), (-40, -116, 20), (40, -118, 20), (-30, -142, 21),
+    (30, -144, 21), (0, -158, 23), (-16, -122, 24), (18, -128, 24), (2, -104, 24),
+)  # fmt: skip
+
+
+def _boughs(sheet: Sheet, stand: Stand, leaf: Ink) -> None:
+    for x, y, radius in BOUGHS:
+        r = radius * stand.scale
+        tone = mix(leaf, darker(leaf, 0.5), sheet.rng.uniform(0, 0.3))
+        crown(sheet, lumpy(sheet, stand([(x, y)])[0], r, r * 0.94, 16), tone, 0.3)
+
+
+CLOSE_BY = 2.5
 
 
 def tree(sheet: Sheet, stand: Stand, leaf: Ink, bark: Ink, shadow: float = 0.5) -> None:
@@ -30,22 +46,31 @@ def tree(sheet: Sheet, stand: Stand, leaf: Ink, bark: Ink, shadow: float = 0.5) 
     sheet.fill(stand(ribbon([(0, 0), (1, -40), (0, -100)], 9, 4)), bark)
     sheet.fill(stand(ribbon([(0, -55), (14, -80), (20, -100)], 4, 2)), bark)
     x, y = stand([(0, -120)])[0]
-    crown(sheet, lumpy(sheet, (x, y), 46 * stand.scale, 58 * stand.scale), leaf)
-    _leaves(sheet, stand.at(0, -120), leaf)
+    if stand.scale > CLOSE_BY:
+        _boughs(sheet, stand, leaf)
+    else:
+        crown(sheet, lumpy(sheet, (x, y), 46 * stand.scale, 58 * stand.scale), leaf)
+        _leaves(sheet, stand.at(0, -120), leaf)
 
 
 def _leaves(sheet: Sheet, middle: Stand, leaf: Ink) -> None:
-    for _ in range(int(20 * middle.scale)):
+    for _ in range(int(16 * middle.scale)):
         angle, reach = sheet.rng.uniform(0, 2 * pi), sheet.rng.uniform(0, 0.86) ** 0.6
         x, y = 44 * reach * cos(angle), 55 * reach * sin(angle)
         light = x + y < sheet.rng.uniform(-30, 30)
         ink = lighter(leaf, 0.22) if light else darker(leaf, 0.3)
-        sheet.fill(middle.at(x, y)(blob([(-3.4, 1), (0, -1.6), (3.4, -2), (0.4, 1.4)])), ink, 0.85)
+        sheet.fill(
+            ribbon([middle.at(x, y)([(0, 0)])[0], middle.at(x + 2.4, y - 1.6)([(0, 0)])[0]], 3, 1),
+            ink,
+            0.85,
+        )
 
 
 def poplar(sheet: Sheet, stand: Stand, leaf: Ink, bark: Ink) -> None:
     sheet.fill(stand(ribbon([(0, 0), (0, -50)], 5, 3)), bark)
-    shape = blob([(0, -130), (9, -100), (14, -66), (12, -36), (0, -22), (-12, -36), (-14, -66), (-8, -100)])
+    shape = blob(
+        [(0, -130), (9, -100), (14, -66), (12, -36), (0, -22), (-12, -36), (-14, -66), (-8, -100)]
+    )
     crown(sheet, stand(shape), leaf)
 
 
@@ -75,7 +100,9 @@ def glints(sheet: Sheet, area: tuple[float, float, float, float], ink: Ink, coun
         y = top + (bottom - top) * depth**1.3
         reach = sheet.rng.uniform(14, 60) * (0.5 + depth * 1.3)
         x = sheet.rng.uniform(left, right)
-        lens = blob([(x - reach, y), (x, y - 1.6 - depth * 2), (x + reach, y), (x, y + 1.6 + depth * 2)])
+        lens = blob(
+            [(x - reach, y), (x, y - 1.6 - depth * 2), (x + reach, y), (x, y + 1.6 + depth * 2)]
+        )
         sheet.fill(lens, ink, 0.7)
 
 
@@ -84,7 +111,11 @@ def reeds(sheet: Sheet, base: Point, height: float, ink: Ink, count: int = 12) -
         x = base[0] + sheet.rng.uniform(-1, 1) * height * 0.7
         tip = sheet.rng.uniform(0.6, 1) * height
         lean = sheet.rng.uniform(-0.1, 0.35) * tip
-        blade: list[Point] = [(x, base[1]), (x + lean * 0.3, base[1] - tip * 0.5), (x + lean, base[1] - tip)]
+        blade: list[Point] = [
+            (x, base[1]),
+            (x + lean * 0.3, base[1] - tip * 0.5),
+            (x + lean, base[1] - tip),
+        ]
         sheet.fill(ribbon(blade, height * 0.05, 1), ink)
 
 

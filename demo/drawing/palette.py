@@ -29,9 +29,7 @@ UMBER: Ink = (98, 60, 43)
 
 
 def mix(first: Ink, second: Ink, share: float) -> Ink:
-    red, green, blue = (
-        round(a + (b - a) * share) for a, b in zip(first, second, strict=True)
-    )
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(first, second, strict=True))
     return red, green, blue
 
 

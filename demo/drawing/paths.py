@@ -5,6 +5,7 @@ from math import atan2, cos, hypot, pi, sin
 
 type Point = tuple[float, float]
 type Path = list[Point]
+type Outline = Sequence[Point]
 
 
 def rect(x: float, y: float, width: float, height: float) -> Path:

@@ -81,12 +81,16 @@ CLOSE_UP = 4
 
 def _features(sheet: Sheet, head: Stand, look: Look) -> None:
     crease = darker(look.skin, 0.35)
-    sheet.fill(head(blob([(3.4, -1.9), (4.2, -2.3), (4.7, -1.4), (3.9, -1)])), NIGHT)
-    sheet.stroke(head([(2.8, -3.6), (3.9, -4.2), (4.9, -3.8)]), 0.55 * head.scale, darker(look.hair, 0.3))
-    sheet.stroke(head([(4.4, 4.1), (5.8, 4.1)]), 0.4 * head.scale, crease)
+    sheet.fill(head(disc(3.9, -1.5, 0.5, 0.72)), NIGHT)
+    sheet.stroke(
+        head([(2.5, -3.9), (3.5, -4.5), (4.7, -4.3)]), 0.55 * head.scale, darker(look.hair, 0.3)
+    )
+    sheet.stroke(head([(3.8, 3.7), (4.6, 4.3), (5.8, 4)]), 0.4 * head.scale, crease)
     if look.style != "scarf":
-        sheet.fill(head(blob([(-1.6, -2), (-0.2, -2.6), (0.7, -1), (-0.4, 1.6), (-1.3, 1)])), look.skin)
-        sheet.stroke(head([(-0.8, -1.4), (0, -0.8), (-0.6, 0.6)]), 0.35 * head.scale, crease)
+        sheet.fill(
+            head(blob([(-1.6, -2), (-0.2, -2.6), (0.7, -1), (-0.4, 1.6), (-1.3, 1)])),
+            darker(look.skin, 0.14),
+        )
 
 
 def _head(sheet: Sheet, head: Stand, look: Look) -> None:
@@ -103,7 +107,10 @@ def _limb(sheet: Sheet, stand: Stand, points: list[Point], width: float, ink: In
 
 
 def _shoe(sheet: Sheet, stand: Stand, x: float, y: float) -> None:
-    sheet.fill(stand(blob([(x - 3, y - 3), (x + 2, y - 3), (x + 8, y), (x + 7, y + 1), (x - 3, y + 1)])), NIGHT)
+    sheet.fill(
+        stand(blob([(x - 3, y - 3), (x + 2, y - 3), (x + 8, y), (x + 7, y + 1), (x - 3, y + 1)])),
+        NIGHT,
+    )
 
 
 def _leg(sheet: Sheet, stand: Stand, points: list[Point], ink: Ink) -> None:
@@ -132,7 +139,7 @@ def _torso(sheet: Sheet, stand: Stand, look: Look, sway: float = 0) -> None:
 
 
 def person(sheet: Sheet, stand: Stand, look: Look, arm: list[Point] | None = None) -> None:
-    sheet.ground_shadow((stand.x, stand.y), 13 * stand.scale, 90 * stand.scale)
+    sheet.ground_shadow((stand.x - 3 * stand.scale, stand.y), 11 * stand.scale, 90 * stand.scale)
     _leg(sheet, stand, [(3, -48), (4, -24), (4, -2)], darker(look.legs, 0.3))
     _leg(sheet, stand, [(-3, -48), (-3.4, -24), (-3, -1)], look.legs)
     _torso(sheet, stand, look)
@@ -142,7 +149,7 @@ def person(sheet: Sheet, stand: Stand, look: Look, arm: list[Point] | None = Non
 
 
 def walker(sheet: Sheet, stand: Stand, look: Look) -> None:
-    sheet.ground_shadow((stand.x, stand.y), 13 * stand.scale, 90 * stand.scale)
+    sheet.ground_shadow((stand.x - 3 * stand.scale, stand.y), 11 * stand.scale, 90 * stand.scale)
     sleeve = darker(look.coat, 0.24)
     _arm(sheet, stand, [(3, -76), (9, -63), (14, -53)], look, darker(look.coat, 0.45))
     _leg(sheet, stand, [(-2, -48), (-4, -26), (-15, -5)], darker(look.legs, 0.3))
@@ -198,7 +205,19 @@ def cyclist(sheet: Sheet, stand: Stand, look: Look, frame: Ink = NIGHT) -> None:
     _leg(sheet, stand, [(-11, -54), (6, -44), (1, -26)], darker(look.legs, 0.35))
     bicycle(sheet, stand, frame)
     _leg(sheet, stand, [(-11, -54), (7, -38), (-3, -11)], look.legs)
-    coat = blob([(-11, -90), (-4, -92), (0, -87), (-1, -72), (-3, -54), (-11, -50), (-20, -52), (-17, -70), (-15, -84)])
+    coat = blob(
+        [
+            (-11, -90),
+            (-4, -92),
+            (0, -87),
+            (-1, -72),
+            (-3, -54),
+            (-11, -50),
+            (-20, -52),
+            (-17, -70),
+            (-15, -84),
+        ]
+    )
     sheet.form(stand(coat), look.coat, darker(look.coat, 0.35))
     _head(sheet, stand.at(-4, -99.5), look)
     _arm(sheet, stand, [(-7, -86), (-3, -70), (11, -59)], look, darker(look.coat, 0.24))

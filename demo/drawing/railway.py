@@ -1,4 +1,4 @@
-from .nature import cloud, tree
+from .nature import tree
 from .palette import (
     AMBER,
     BRICK,
@@ -7,7 +7,6 @@ from .palette import (
     FOG,
     HONEY,
     LAGOON,
-    MIST,
     MOSS,
     NIGHT,
     OCHRE,
@@ -23,8 +22,21 @@ from .palette import (
     lighter,
     mix,
 )  # fmt: skip
-from .paths import Stand, blob, disc, line, rect, rounded
-from .people import ANOUK, HENK, JOY, LOTTE, MARIJKE, RAVI, YUSUF, bust, child, person, sitter, walker
+from .paths import Stand, disc, line, rect, rounded
+from .people import (
+    ANOUK,
+    HENK,
+    JOY,
+    LOTTE,
+    MARIJKE,
+    RAVI,
+    YUSUF,
+    bust,
+    child,
+    person,
+    sitter,
+    walker,
+)
 from .sheet import FROM_BELOW, FROM_TOP, Sheet
 from .town import bench
 
@@ -34,7 +46,15 @@ RAIL = 742
 def _country(sheet: Sheet) -> None:
     sheet.fill(rect(-100, 600, 1800, 300), SAGE)
     sheet.shade(rect(-100, 600, 1800, 130), FOG, FROM_TOP, 0.8)
-    for x, scale in ((830, 1), (905, 1.4), (1010, 0.9), (1330, 1.2), (1420, 0.9), (1530, 1.4), (60, 1.2)):
+    for x, scale in (
+        (830, 1),
+        (905, 1.4),
+        (1010, 0.9),
+        (1330, 1.2),
+        (1420, 0.9),
+        (1530, 1.4),
+        (60, 1.2),
+    ):
         tree(sheet, Stand(x, 650, scale), mix(SAGE, MOSS, 0.5), DEEP, 0)
     sheet.fill(rect(-100, 690, 1800, 90), mix(STONE, AMBER, 0.25))
     sheet.shade(rect(-100, 690, 1800, 90), NIGHT, FROM_BELOW, 0.7)
@@ -44,7 +64,13 @@ def _country(sheet: Sheet) -> None:
 
 
 def _carriage(sheet: Sheet) -> None:
-    body = [(-80, 372), (560, 372), *line([(560, 372), (660, 396), (724, 500), (752, 640)]), (752, 706), (-80, 706)]
+    body = [
+        (-80, 372),
+        (560, 372),
+        *line([(560, 372), (660, 396), (724, 500), (752, 640)]),
+        (752, 706),
+        (-80, 706),
+    ]
     sheet.fill(body, HONEY)
     sheet.shade(body, OCHRE, FROM_BELOW, 1)
     sheet.fill([(-80, 600), (748, 600), (752, 648), (-80, 648)], TEAL)
@@ -72,11 +98,11 @@ def _carriage_windows(sheet: Sheet) -> None:
 
 
 def _canopy(sheet: Sheet) -> None:
-    for x in (250, 1000, 1440):
+    for x in (190, 1000, 1440):
         sheet.fill(rect(x - 8, 130, 16, 700), TEAL)
         sheet.fill(rect(x - 16, 800, 32, 30), TEAL)
         for side in (-1, 1):
-            sheet.stroke(line([(x, 250), (x + side * 28, 192), (x + side * 96, 160)]), 9, TEAL)
+            sheet.stroke(line([(x, 250), (x + side * 28, 192), (x + side * 96, 150)]), 9, TEAL)
     roof = [(-60, -20), (1660, -20), (1660, 130), (-60, 130)]
     sheet.fill(roof, BRICK)
     sheet.shade(roof, RUST, FROM_BELOW, 0.9)

@@ -3,7 +3,7 @@ from random import Random
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from .palette import NIGHT, PAPER, Ink
-from .paths import Path, Point, disc, rect, ribbon
+from .paths import Outline, Path, Point, disc, rect, ribbon
 
 OVERSAMPLE = 2
 
@@ -46,7 +46,7 @@ class Sheet:
     def _noise(self, size: tuple[int, int]) -> Image.Image:
         return Image.frombytes("L", size, self.rng.randbytes(size[0] * size[1]))
 
-    def _pixels(self, path: Path) -> Path:
+    def _pixels(self, path: Outline) -> Path:
         return [(x * self.scale + self.left, y * self.scale + self.top) for x, y in path]
 
     def _box(self, pixels: Path) -> Box:
@@ -55,10 +55,10 @@ class Sheet:
         left, top = max(0, int(min(xs))), max(0, int(min(ys)))
         return left, top, min(width, int(max(xs)) + 1), min(height, int(max(ys)) + 1)
 
-    def fill(self, path: Path, ink: Ink, alpha: float = 1) -> None:
+    def fill(self, path: Outline, ink: Ink, alpha: float = 1) -> None:
         self.pen.polygon(self._pixels(path), fill=(*ink, _level(alpha)))
 
-    def stroke(self, points: Path, width: float, ink: Ink, alpha: float = 1) -> None:
+    def stroke(self, points: Outline, width: float, ink: Ink, alpha: float = 1) -> None:
         self.fill(ribbon(points, width), ink, alpha)
 
     def _mask(self, pixels: Path, box: Box) -> Image.Image:
@@ -70,7 +70,7 @@ class Sheet:
         dots = ImageChops.subtract(density, self.speckle.crop(box)).point([0] + [255] * 255)
         self.image.paste(ink, box, ImageChops.darker(dots, mask))
 
-    def shade(self, path: Path, ink: Ink, corners: Corners, strength: float = 1) -> None:
+    def shade(self, path: Outline, ink: Ink, corners: Corners, strength: float = 1) -> None:
         pixels = self._pixels(path)
         box = self._box(pixels)
         if box[0] < box[2] and box[1] < box[3]:
@@ -81,7 +81,7 @@ class Sheet:
             self.image.paste(ink, box, tint)
             self._stipple(density.point(HALF_DOTS), box, mask, ink)
 
-    def form(self, path: Path, ink: Ink, dark: Ink, strength: float = 0.6) -> None:
+    def form(self, path: Outline, ink: Ink, dark: Ink, strength: float = 0.6) -> None:
         self.fill(path, ink)
         self.shade(path, dark, FROM_SOUTH_EAST, strength)
 
@@ -90,10 +90,11 @@ class Sheet:
         box = self._box(pixels)
         mask = self._mask(pixels, box)
         falloff = ImageChops.invert(Image.radial_gradient("L")).resize(mask.size)
-        self._stipple(falloff.point([_level(v / 255 * strength) for v in range(256)]),
-                      box, mask, ink)
+        self._stipple(
+            falloff.point([_level((v / 255) ** 2 * strength) for v in range(256)]), box, mask, ink
+        )
 
-    def shadow(self, path: Path, corners: Corners, strength: float = 0.4) -> None:
+    def shadow(self, path: Outline, corners: Corners, strength: float = 0.4) -> None:
         pixels = self._pixels(path)
         box = self._box(pixels)
         if box[0] < box[2] and box[1] < box[3]:

@@ -77,20 +77,25 @@ def _town_hall(sheet: Sheet) -> None:
     facade(sheet, House(985, 150, 195, mix(BRICK, ROSE, 0.25), "step", DEEP, 2, 3), 580)
     doorway(sheet, 1034, 582, (52, 60), DEEP)
     for i in range(3):
-        sheet.fill(rect(1000 - i * 14, 578 + i * 9, 120 + i * 28, 10), lighter(STONE, 0.4 - i * 0.12))
+        sheet.fill(
+            rect(1000 - i * 14, 578 + i * 9, 120 + i * 28, 10), lighter(STONE, 0.4 - i * 0.12)
+        )
 
 
 def _bench_talk(sheet: Sheet) -> None:
     bench(sheet, Stand(640, 862, 2.5), OCHRE)
-    sitter(sheet, Stand(540, 858, 2.9), MARIJKE, 1)
-    sitter(sheet, Stand(742, 858, 2.9, -1), RAVI, 1)
+    sitter(sheet, Stand(552, 858, 2.9), MARIJKE, 1)
+    sitter(sheet, Stand(730, 858, 2.9, -1), RAVI, 1)
 
 
 def _pigeons(sheet: Sheet) -> None:
     for x, y, facing in ((905, 905, 1), (955, 925, -1), (880, 940, -1)):
         bird = Stand(x, y, 1.1, facing)
         sheet.ground_shadow((x, y), 5, 40)
-        sheet.fill(bird(blob([(-16, -4), (-4, -14), (6, -16), (9, -22), (14, -20), (10, -8), (0, -2)])), TEAL)
+        sheet.fill(
+            bird(blob([(-16, -4), (-4, -14), (6, -16), (9, -22), (14, -20), (10, -8), (0, -2)])),
+            TEAL,
+        )
 
 
 def plein(sheet: Sheet) -> None:
@@ -128,11 +133,14 @@ def _crate(sheet: Sheet, x: float, y: float, fruit: Ink) -> None:
 
 def _stall(sheet: Sheet, x: float, stripe: Ink, seller: Look, fruits: tuple[Ink, Ink, Ink]) -> None:
     base = Stand(x, 800, 1)
-    sheet.shadow([(x - 160, 800), (x + 190, 800), (x + 320, 850), (x - 120, 850)], (1, 0.3, 1, 0), 0.4)
+    sheet.shadow(
+        [(x - 160, 800), (x + 190, 800), (x + 320, 850), (x - 120, 850)], (1, 0.3, 1, 0), 0.4
+    )
     sheet.fill(rect(x - 176, 486, 352, 222), mix(stripe, NIGHT, 0.72))
     person(sheet, Stand(x + 30, 772, 2.6, -1), seller)
     for side in (-172, 164):
         sheet.fill(base(rect(side, -330, 9, 330)), NIGHT)
+    sheet.fill(rect(x - 176, 652, 352, 56), mix(stripe, NIGHT, 0.72))
     for i, fruit in enumerate(fruits):
         _crate(sheet, x - 164 + i * 112, 668, fruit)
     cloth = [(x - 186, 706), (x + 186, 706), (x + 180, 792), (x - 180, 792)]

@@ -91,7 +91,9 @@ def awning(sheet: Sheet, stand: Stand, stripe: Ink, width: float, depth: float =
         ink = stripe if i % 2 == 0 else PAPER
         a, b = -width / 2 + i * step, -width / 2 + (i + 1) * step
         flap = arc((a + b) / 2 * flare, 0, step * flare / 2, 13, 180, 0)
-        sheet.fill(stand([(a, -depth), (b, -depth), (b * flare, 0), *flap[::-1], (a * flare, 0)]), ink)
+        sheet.fill(
+            stand([(a, -depth), (b, -depth), (b * flare, 0), *flap[::-1], (a * flare, 0)]), ink
+        )
     skirt = [(-width / 2, -depth), (width / 2, -depth), (width * 0.56, 8), (-width * 0.56, 8)]
     sheet.shade(stand(skirt), darker(stripe, 0.5), (-0.3, 0.1, 0.2, 0.7), 0.7)
 
@@ -119,10 +121,21 @@ def tower(sheet: Sheet, x: float, base: float, size: tuple[float, float], wall: 
     sheet.fill(body, wall)
     sheet.shade(body, darker(wall), FROM_RIGHT, 0.6)
     top, middle = base - height, x + width / 2
-    sheet.fill([(x - 8, top), (x + width + 8, top), (middle + 6, top - width * 1.5), (middle - 6, top - width * 1.5)],
-               darker(wall, 0.5))
+    sheet.fill(
+        [
+            (x - 8, top),
+            (x + width + 8, top),
+            (middle + 6, top - width * 1.5),
+            (middle - 6, top - width * 1.5),
+        ],
+        darker(wall, 0.5),
+    )
     sheet.stroke([(middle, top - width * 1.5), (middle, top - width * 1.9)], 4, darker(wall, 0.5))
     sheet.fill(disc(middle, top + width * 0.5, width * 0.3), CREAM)
-    hands: list[Point] = [(middle, top + width * 0.3), (middle, top + width * 0.5), (middle + width * 0.14, top + width * 0.58)]
+    hands: list[Point] = [
+        (middle, top + width * 0.3),
+        (middle, top + width * 0.5),
+        (middle + width * 0.14, top + width * 0.58),
+    ]
     sheet.stroke(hands[:2], 4, NIGHT)
     sheet.stroke(hands[1:], 4, NIGHT)

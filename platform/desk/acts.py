@@ -111,7 +111,9 @@ class ActsAdmin(ModelAdmin[Any]):
         obj: Any = None,
     ) -> HttpResponse:
         context["acts"] = self.acts_for(request, obj) if obj else []
-        return super().render_change_form(request, context, add, change, form_url, obj)
+        return super().render_change_form(
+            request, context, add=add, change=change, form_url=form_url, obj=obj
+        )
 
     def acts_for(self, request: HttpRequest, thing: Any) -> list[Act]:
         return [act for act in self.acts if act.applies(thing) and self.may(request, act)]

@@ -64,8 +64,8 @@ def _shaped(html: str, kind: Kind, *filters: Callable[..., Any]) -> str:
 
 
 def _last_word(html: str, kind: Kind) -> str:
-    """What is written can be read back as another tree (a heading within a link within a heading),
-    so nh3 reads its own words until they no longer change. One reading in ten thousand needs it.
+    """Now and then html reads back as another tree (a heading in a link in a heading), so nh3 reads
+    its own words until they no longer change. Three readings were enough for all that was tried.
     """
     for _reading in range(SETTLES_WITHIN):
         unsettled, html = html, _without_controls(_nh3_cleaner(kind).clean(html))
