@@ -6,10 +6,11 @@ from PIL import Image
 from .drawing.canal import brug, haven
 from .drawing.country import dijk, polder
 from .drawing.dusk import buurthuis
-from .drawing.faces import FRAME, SITTERS, sit
+from .drawing.faces import FRAME, sit
 from .drawing.indoors import loket, raadzaal
 from .drawing.railway import station
 from .drawing.sheet import Sheet
+from .drawing.sitters import SITTERS
 from .drawing.streets import markt, plein
 
 LANDSCAPE = (1600, 1000)

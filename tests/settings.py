@@ -7,6 +7,8 @@ os.environ.setdefault("SECRET_KEY", "only-for-tests")
 os.environ.setdefault("ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
 os.environ.setdefault("HTTPS", "0")
 os.environ.setdefault("MEDIA_ROOT", tempfile.mkdtemp(prefix="grensvlak-test-"))
+# Empty: WhiteNoise reads the whole folder for each test client, and warns where there is none.
+os.environ.setdefault("STATIC_ROOT", tempfile.mkdtemp(prefix="grensvlak-test-"))
 
 from config.settings import *  # noqa: F403
 from config.settings import DATABASES, INSTALLED_APPS, STORAGES

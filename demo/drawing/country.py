@@ -39,7 +39,7 @@ def _church(sheet: Sheet, stand: Stand, wall: Ink, roof: Ink) -> None:
 
 def _roofs(sheet: Sheet, spots: list[tuple[float, float]]) -> None:
     for i, (x, width) in enumerate(spots):
-        base = _crest(x) + 28
+        base = _crest(x) + 46
         roof = (BRICK, ROSE, RUST)[i % 3]
         sheet.fill(rect(x, base - 50, width, 60), CREAM)
         slope = [
@@ -92,7 +92,7 @@ def dijk(sheet: Sheet) -> None:
     _church(sheet, Stand(250, 700, 1.4), mix(ROSE, BRICK, 0.3), TEAL)
     _roofs(sheet, [(80, 90), (420, 100), (560, 80), (1220, 90), (1390, 110)])
     for x, scale in ((30, 1.2), (395, 0.9), (670, 1.1), (1170, 1), (1345, 0.9), (1540, 1.3)):
-        tree(sheet, Stand(x, _crest(x) + 60, scale), SAGE, DEEP, 0)
+        tree(sheet, Stand(x, _crest(x) + 78, scale), SAGE, DEEP, 0)
     _river(sheet)
     _dike(sheet)
     for x, y, scale in (
@@ -202,9 +202,9 @@ def polder(sheet: Sheet) -> None:
     tree(sheet, Stand(1385, 682, 0.9), MOSS, NIGHT, 0.3)
     for x, y, scale, facing in (
         (330, 735, 1.3, 1),
-        (215, 790, 1.8, -1),
+        (190, 790, 1.8, -1),
         (745, 790, 1.8, 1),
-        (860, 730, 1.3, -1),
+        (815, 730, 1.3, -1),
     ):
         _cow(sheet, Stand(x, y, scale, facing))
     for x, tall in ((90, 190), (190, 130), (1480, 170)):

@@ -39,19 +39,25 @@ from .people import (
     person,
 )  # fmt: skip
 from .sheet import FROM_BELOW, FROM_RIGHT, FROM_TOP, Sheet
-from .town import House, facade
+from .town import House, street
 
 LEAN_ON_COUNTER: list[Point] = [(-2, -76), (1, -62), (16, -59)]
+
+
+PANE = lighter(LAGOON, 0.4)
+ACROSS = [
+    House(540, 110, 190, lighter(ROSE, 0.35), "step", PANE, 2, 2),
+    House(650, 90, 150, lighter(SAND, 0.35), "bell", PANE, 2, 2),
+    House(920, 110, 200, lighter(MIST, 0.35), "neck", PANE, 2, 2),
+    House(1030, 38, 150, lighter(ROSE, 0.35), "flat", PANE, 2, 2),
+]
 
 
 def _view(sheet: Sheet) -> None:
     arch = [*arc(800, 330, 270, 230, 180, 360), (1070, 560), (530, 560)]
     sheet.fill(arch, lighter(LAGOON, 0.65))
     sheet.shade(arch, lighter(HONEY, 0.3), FROM_BELOW, 1)
-    pane = lighter(LAGOON, 0.4)
-    for x, width, tall, ink, gable in ((540, 110, 190, ROSE, "step"), (650, 90, 150, SAND, "bell"),
-                                       (920, 110, 200, MIST, "neck"), (1030, 38, 150, ROSE, "flat")):  # fmt: skip
-        facade(sheet, House(x, width, tall, lighter(ink, 0.35), gable, pane, 2, 2), 562)
+    street(sheet, ACROSS, 562)
     crown(sheet, lumpy(sheet, (828, 420), 86, 100), mix(SAGE, MOSS, 0.4))
     sheet.fill(rect(822, 480, 14, 80), DEEP)
 

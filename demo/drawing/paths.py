@@ -22,6 +22,10 @@ def disc(x: float, y: float, rx: float, ry: float | None = None) -> Path:
     return arc(x, y, rx, rx if ry is None else ry, 0, 360)
 
 
+def ring(x: float, y: float, rx: float, ry: float, width: float) -> Path:
+    return [*disc(x, y, rx, ry), *disc(x, y, rx - width, ry - width)[::-1]]
+
+
 def rounded(x: float, y: float, width: float, height: float, radius: float) -> Path:
     right, bottom, r = x + width - radius, y + height - radius, radius
     corners = [(right, bottom, 0), (x + r, bottom, 90), (x + r, y + r, 180), (right, y + r, 270)]

@@ -25,7 +25,7 @@ from .palette import (
     Ink,
     darker,
 )  # fmt: skip
-from .paths import Path, Point, Stand, blob, disc, line, ribbon
+from .paths import Path, Point, Stand, blob, disc, ribbon, ring
 from .sheet import FROM_RIGHT, Sheet
 
 type Hair = Literal["short", "bun", "long", "scarf", "cap", "bald", "tail"]
@@ -181,8 +181,7 @@ def bust(sheet: Sheet, stand: Stand, look: Look) -> None:
 
 
 def _wheel(sheet: Sheet, stand: Stand, x: float, ink: Ink) -> None:
-    rim = line([(x + dx, -17 + dy) for dx, dy in disc(0, 0, 16.4)[::4]])
-    sheet.stroke(stand(rim), 1.8 * stand.scale, ink)
+    sheet.fill(stand(ring(x, -17, 17.4, 17.4, 2)), ink)
     sheet.stroke(stand([(x - 15, -12), (x - 9, -31), (x + 9, -32)]), 1.4 * stand.scale, ink)
     sheet.fill(stand(disc(x, -17, 2)), ink)
 

@@ -156,8 +156,8 @@ def _basket(sheet: Sheet, stand: Stand, ink: Ink) -> None:
 
 
 def _garland(sheet: Sheet) -> None:
-    for x in (545, 1055):
-        sheet.fill(rect(x - 4, 178, 8, 520), NIGHT)
+    for pole in (545, 1055):
+        sheet.fill(rect(pole - 4, 178, 8, 520), NIGHT)
     for start, end in ((-40, 545), (545, 1055), (1055, 1640)):
         middle = (start + end) / 2
         cord = line([(start, 190), (middle, 256), (end, 190)])

@@ -29,6 +29,7 @@ ROLES: Final[dict[str, tuple[str, ...]]] = {
     EDITORS: (
         *_all("articles", "article", "authorship", "author", "series", *BLOCKS),
         *_all("taggit", "tag"),
+        "accounts.view_user",
         "articles.publish_article",
         *MODERATE,
         "comments.view_policy",

@@ -1,4 +1,4 @@
-"""What people who mean harm type, collected by kind of trick. Every payload goes through every door."""
+"""What people who mean harm type, by kind of trick. Every payload goes through every door."""
 
 SCRIPTS = [
     "<script>alert(1)</script>",
@@ -45,7 +45,7 @@ FOREIGN_CONTENT = [
     "<svg><style><img src=x onerror=alert(1)></style></svg>",
     "<svg><foreignObject><p><style><!--</style><img src=x onerror=alert(1)>--></p></svg>",
     "<svg><desc><em><h2><style></em></style><img src=x onerror=alert(1)></desc></svg>",
-    "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;<img src=1 onerror=alert(1)>'>",
+    "<math><mtext><table><mglyph><style><!--</style><a title='--&gt;<img src onerror=alert(1)>'>",
     "<math><annotation-xml encoding='text/html'><script>alert(1)</script></annotation-xml></math>",
     "<math><annotation-xml><style><img src=x onerror=alert(1)></style></annotation-xml></math>",
     "<math><mi xlink:href='javascript:alert(1)'>x</mi></math>",
@@ -138,7 +138,7 @@ LOADS_AND_STYLES = [
     "<img srcset='//evil.example/a 1x, //evil.example/b 2x'>",
     "<picture><source srcset=//evil.example/a><img></picture>",
     "<a href='https://a.example' ping='//evil.example/ping'>x</a>",
-    "<table background=//evil.example/x.png><tr><td background=//evil.example/y.png>x</td></tr></table>",
+    "<table background=//evil.example/x><tr><td background=//evil.example/y>x</td></tr></table>",
     "<video poster=//evil.example/x.png></video>",
     "<track src=//evil.example/x.vtt>",
     "<blockquote cite=javascript:alert(1)>x</blockquote>",

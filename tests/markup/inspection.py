@@ -1,4 +1,4 @@
-"""Reads html back with a parser of another family than the cleaners', and names what may not be there.
+"""Reads html back with another parser than the cleaners have, and names what may not be there.
 
 What may be there is written out once more, on purpose: a slip in `markup.kinds` must not pass.
 """
@@ -6,16 +6,20 @@ What may be there is written out once more, on purpose: a slip in `markup.kinds`
 import re
 from html.parser import HTMLParser
 
+REACTION_TAGS = ["p", "br", "em", "strong", "blockquote", "ul", "li", "code", "pre"]
+ARTICLE_TAGS = ["h2", "h3", "h4", "p", "em", "strong", "span", "blockquote", "ul", "li", "table"]
+
 ALLOWED_IN_REACTIONS: dict[str, set[str]] = {
-    **dict.fromkeys("p br em strong blockquote ul li code pre".split(), set()),
+    **{tag: set() for tag in REACTION_TAGS},
     "a": {"href", "rel"},
     "ol": {"start"},
 }
 ALLOWED_IN_ARTICLES: dict[str, set[str]] = {
-    **dict.fromkeys("h2 h3 h4 p em strong span blockquote ul li table tr".split(), {"lang"}),
-    **dict.fromkeys("br thead tbody".split(), set()),
+    **{tag: {"lang"} for tag in ARTICLE_TAGS},
+    **{tag: set() for tag in ("br", "thead", "tbody")},
     "a": {"href", "lang"},
     "ol": {"start", "lang"},
+    "tr": {"lang"},
     "th": {"colspan", "rowspan", "scope", "lang"},
     "td": {"colspan", "rowspan", "lang"},
 }

@@ -3,20 +3,89 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from markup.cleaning import clean, clean_and_link
 from markup.editor import article_html
 from markup.kinds import ARTICLE, REACTION
 from markup.reactions import reaction_html
-
 from tests.markup.hostile import PAYLOADS
 from tests.markup.inspection import faults_in_article, faults_in_reaction
 
 FRAGMENTS = [
     *PAYLOADS[::2],
-    *"<p> </p> <em> </em> <a> </a> <h2> </h2> <table> <tr> <td> </td> </table> <ul> <li>".split(),
-    *"<blockquote> </blockquote> <pre> </pre> <code> <style> </style> <svg> <math> --> ]]>".split(),
-    *"[ ] ]( ) ` ``` * ** _ > - 1. \\ & &# &amp; ; < < / = \" ' javascript: www. https://".split(),
-    *"\n \n\n \t \r \x00 \x0b \x1b \x85 \u200b \u202e \u2028 \ud800 \ufffd".split(" "),
+    *[
+        "<p>",
+        "</p>",
+        "<em>",
+        "</em>",
+        "<a>",
+        "</a>",
+        "<h2>",
+        "</h2>",
+        "<table>",
+        "<tr>",
+        "<td>",
+        "</td>",
+        "</table>",
+        "<ul>",
+        "<li>",
+    ],
+    *[
+        "<blockquote>",
+        "</blockquote>",
+        "<pre>",
+        "</pre>",
+        "<code>",
+        "<style>",
+        "</style>",
+        "<svg>",
+        "<math>",
+        "-->",
+        "]]>",
+    ],
+    *[
+        "[",
+        "]",
+        "](",
+        ")",
+        "`",
+        "```",
+        "*",
+        "**",
+        "_",
+        ">",
+        "-",
+        "1.",
+        "\\",
+        "&",
+        "&#",
+        "&amp;",
+        ";",
+        "<",
+        "<",
+        "/",
+        "=",
+        '"',
+        "'",
+        "javascript:",
+        "www.",
+        "https://",
+    ],
+    *[
+        "\n",
+        "\n\n",
+        "\t",
+        "\r",
+        "\x00",
+        "\x0b",
+        "\x1b",
+        "\x85",
+        "\u200b",
+        "\u202e",
+        "\u2028",
+        "�",
+        "�",
+    ],
 ]
 MIXED = st.lists(st.sampled_from(FRAGMENTS), max_size=12).map("".join)
 ANYTHING = st.text(st.characters(), max_size=200)  # lone surrogates and controls included

@@ -1,0 +1,113 @@
+"""Made-up threads: without a database for what is pure, by the thousand for what must be quick.
+
+A thread is written as its paths: "1 1.2† 1.2.3" is a reaction, a removed answer to it, and an
+answer to that one.
+"""
+
+from html.parser import HTMLParser
+from itertools import pairwise
+
+from articles.models import Article
+from comments.models import Comment, Discussion
+from comments.models.comment import DIGITS, LEVELS, path_below
+from comments.templatetags.discussion import Conversation
+from comments.thread import Thread, thread_of
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+MARKS = {"": Comment.State.PUBLISHED, "†": Comment.State.REMOVED, "‡": Comment.State.WITHDRAWN}
+
+
+def placed(thread: str) -> list[Comment]:
+    """The reactions of "1 1.2†", in the order they are written in."""
+    return [_placed(item.rstrip("†‡"), MARKS[item.lstrip("0123456789.")]) for item in thread.split()]
+
+
+def _placed(dotted: str, state: str) -> Comment:
+    above, number = ([0, *map(int, dotted.split("."))])[-2:]
+    path = "".join(f"{int(part):0{DIGITS}}" for part in dotted.split("."))
+    return comment(number, path, state, parent_id=above or None)
+
+
+def comment(number: int, path: str, state: str, parent_id: int | None = None) -> Comment:
+    return Comment(
+        pk=number,
+        number=number,
+        path=path,
+        state=state,
+        parent_id=parent_id,
+        name=f"Lezer {number}",
+        body_html=f"<p>Tekst {number}.</p>",
+        published_at=timezone.now(),
+    )
+
+
+def rendered(thread: Thread) -> str:
+    """The thread as the page shows it."""
+    conversation = Conversation(
+        Discussion(article=Article(slug="balie")), True, None, "/reageren/", thread, None
+    )
+    return render_to_string("comments/partials/thread.html", {"conversation": conversation})
+
+
+def outline(comments: list[Comment]) -> list[str]:
+    """What the page shows of these, as level and number: ["1:12", "2:14†"]."""
+    reader = Reader()
+    reader.feed(rendered(thread_of(comments, set())))
+    reader.close()
+    assert reader.open == []
+    return reader.seen
+
+
+class Reader(HTMLParser):
+    """Reads a rendered thread; fails on anything that is not well nested."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.seen: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "article":
+            assert self.open[-2:] == ["ol", "li"]
+            attributes = dict(attrs)
+            gone = "†" if "reaction--gone" in (attributes["class"] or "") else ""
+            number = (attributes["id"] or "").removeprefix("reactie-")
+            self.seen.append(f"{self.open.count('ol')}:{number}{gone}")
+        if tag == "ol":
+            assert self.open[-1:] in ([], ["li"])
+        if tag == "li":
+            assert self.open[-1:] == ["ol"]
+        self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def fill(discussion: Discussion, many: int) -> list[Comment]:
+    """Stores `many` published reactions at once: half of them answer the one before."""
+    now = timezone.now()
+    rows = [Comment(discussion=discussion, number=n, created_at=now) for n in range(1, many + 1)]
+    for before, row in pairwise([None, *rows]):
+        assert row is not None
+        answers = before if row.number % 2 == 0 else None  # type: ignore[operator]
+        row.path = path_below(answers.path if answers else "", row.number or 0)
+        row.name, row.email = f"Lezer {row.number}", f"lezer{row.number}@voorbeeld.nl"
+        row.body = row.body_html = f"Tekst {row.number}."
+        row.state, row.published_at = Comment.State.PUBLISHED, now
+    Comment.objects.bulk_create(rows)
+    for before, row in pairwise(rows):
+        row.parent = before if row.number % 2 == 0 else None  # type: ignore[operator]
+    Comment.objects.bulk_update(rows[1:], ["parent"], batch_size=500)
+    Discussion.objects.filter(pk=discussion.pk).update(last_number=many, published_count=many)
+    return rows
+
+
+def chain(many: int) -> list[Comment]:
+    """Each answers the one before it, deeper than paths go."""
+    rows = [comment(1, path_below("", 1), Comment.State.PUBLISHED)]
+    for number in range(2, many + 1):
+        path = path_below(rows[-1].path, number)
+        rows.append(comment(number, path, Comment.State.PUBLISHED, number - 1))
+    assert len(rows[-1].path) <= DIGITS * LEVELS
+    return rows
