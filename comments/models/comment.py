@@ -199,8 +199,11 @@ class Comment(models.Model):
         """By its writer. Answers to it keep their place."""
         self._decide(Ruling(self.State.WITHDRAWN, rule="writer", at=at), self.REMOVABLE)
 
+    @transaction.atomic
     def restore(self, by: "User") -> None:
         """Undo a removal or a refusal: back in its place, or back in the queue."""
+        Discussion.objects.lock(self.discussion_id)
+        self.refresh_from_db(fields=["state"])
         refused = self.state == self.State.REFUSED
         back_to = self.State.PENDING if refused else self.State.PUBLISHED
         self._decide(Ruling(back_to, by=by), self.RESTORABLE)

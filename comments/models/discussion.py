@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Article
 from comments.models.decision import Decision
 from comments.models.policy import Policy
+from desk.refused import Refused
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -135,13 +136,14 @@ class Discussion(models.Model):
 
         A time in the past says when it was closed: for an import.
         """
-        now = timezone.now()
+        now, closed = timezone.now(), self.Opening.CLOSED
         if at and at > now:
-            self._change(by, opening=self.Opening.OPEN, closes_at=at, closing_word=word)
+            self._change(by, closed, opening=self.Opening.OPEN, closes_at=at, closing_word=word)
         else:
             self._change(
                 by,
-                opening=self.Opening.CLOSED,
+                closed,
+                opening=closed,
                 closes_at=None,
                 closed_at=at or now,
                 closed_by=by,
@@ -150,11 +152,11 @@ class Discussion(models.Model):
 
     def reopen(self, by: "User") -> None:
         """Open, whatever the policy says, until somebody closes it again."""
-        self._change(by, opening=self.Opening.OPEN, **self._NEVER_CLOSED)
+        self._change(by, None, opening=self.Opening.OPEN, **self._NEVER_CLOSED)
 
     def hide(self, by: "User") -> None:
         """Take the whole discussion out of sight; nobody can react. Nothing is lost."""
-        self._change(by, opening=self.Opening.HIDDEN)
+        self._change(by, self.Opening.HIDDEN, opening=self.Opening.HIDDEN)
 
     _NEVER_CLOSED: dict[str, Any] = {
         "closes_at": None,
@@ -164,8 +166,10 @@ class Discussion(models.Model):
     }
 
     @transaction.atomic
-    def _change(self, by: "User", **fields: Any) -> None:
+    def _change(self, by: "User", but_not_when: str | None, **fields: Any) -> None:
         before = Discussion.objects.lock(self.pk).opening
+        if before == but_not_when:
+            raise Refused(_("is al %(state)s") % {"state": self.Opening(before).label})
         for name, value in fields.items():
             setattr(self, name, value)
         self.save(update_fields=list(fields))

@@ -72,8 +72,7 @@ def _deck(x: float) -> float:
 def _bridge(sheet: Sheet) -> None:
     top = [(float(x), _deck(x)) for x in range(-60, 1661, 40)]
     wall = [*top, (1660, 720), (-60, 720)]
-    sheet.fill(wall, BRICK)
-    sheet.shade(wall, RUST, (0.1, 0.5, 0.4, 1), 0.8)
+    sheet.wash(wall, BRICK, RUST, (0.1, 0.5, 0.4, 1), 0.8)
     for x, wide, tall in SPANS:
         _span(sheet, x, wide, tall)
     sheet.stroke(line([(x, y + 6) for x, y in top]), 20, CREAM)
@@ -89,8 +88,7 @@ def _span(sheet: Sheet, x: float, wide: float, tall: float) -> None:
     sheet.fill(arc(x, 720, wide, tall, 180, 360), DEEP)
     # The far side of the vault sits lower and further left than the near side.
     far = arc(x - wide * 0.06, 720, wide * 0.86, tall * 0.78, 180, 360)
-    sheet.fill(far, lighter(HONEY, 0.3))
-    sheet.shade(far, SAGE, FROM_BELOW, 1)
+    sheet.wash(far, lighter(HONEY, 0.3), SAGE, FROM_BELOW, 1)
 
 
 def _railing(sheet: Sheet) -> None:
@@ -112,8 +110,7 @@ def _crossing(sheet: Sheet) -> None:
 def brug(sheet: Sheet) -> None:
     sheet.backdrop(FOG, HONEY, (0, 0.1, 0.8, 0.7), 0.8)
     sun = disc(800, 330, 200)
-    sheet.fill(sun, lighter(HONEY, 0.35))
-    sheet.shade(sun, OCHRE, FROM_BELOW, 0.5)
+    sheet.wash(sun, lighter(HONEY, 0.35), OCHRE, FROM_BELOW, 0.5)
     street(sheet, CANAL_HOUSES, 640)
     for x, scale in ((560, 1.6), (1040, 1.5)):
         tree(sheet, Stand(x, 640, scale), SAGE, darker(SAGE, 0.4), 0)
@@ -146,8 +143,7 @@ def _jetty(sheet: Sheet) -> None:
         sheet.fill(rect(x, 850, 26, 190), NIGHT)
         sheet.fill(rect(x, 800, 26, 14), CREAM)
         sheet.fill(rect(x, 812, 26, 60), AMBER)
-    sheet.fill(rect(1090, 852, 600, 30), OCHRE)
-    sheet.shade(rect(1090, 852, 600, 30), AMBER, FROM_RIGHT, 0.8)
+    sheet.wash(rect(1090, 852, 600, 30), OCHRE, AMBER, FROM_RIGHT, 0.8)
     sheet.fill(rect(1090, 880, 600, 12), NIGHT)
     sheet.stroke(line([(1140, 830), (1210, 846), (1300, 826)]), 4, CREAM)
     person(sheet, Stand(1370, 856, 2.1, -1), WILLEM)
@@ -160,8 +156,7 @@ def haven(sheet: Sheet) -> None:
         cloud(sheet, Stand(x, y, scale), PAPER, HAZE)
     street(sheet, QUAY_HOUSES, 590)
     _lighthouse(sheet, Stand(1240, 590, 1.25))
-    sheet.fill(rect(-50, 588, 1700, 64), STONE)
-    sheet.shade(rect(-50, 588, 1700, 64), DEEP, FROM_BELOW, 0.6)
+    sheet.wash(rect(-50, 588, 1700, 64), STONE, DEEP, FROM_BELOW, 0.6)
     botter(sheet, Stand(985, 644, 1.2), AMBER)
     cutter(sheet, Stand(560, 652, 1.35))
     sheet.reflect(652, 350, TEAL, 0.5)

@@ -48,8 +48,7 @@ def _roofs(sheet: Sheet, spots: list[tuple[float, float]]) -> None:
             (x + width * 0.78, base - 96),
             (x + width * 0.22, base - 96),
         ]
-        sheet.fill(slope, roof)
-        sheet.shade(slope, RUST, FROM_RIGHT, 0.6)
+        sheet.wash(slope, roof, RUST, FROM_RIGHT, 0.6)
 
 
 def _sheep(sheet: Sheet, stand: Stand) -> None:
@@ -68,8 +67,7 @@ def _crest(x: float) -> float:
 def _dike(sheet: Sheet) -> None:
     top: Path = [(float(x), _crest(x)) for x in range(-80, 1701, 60)]
     slope = [*top, *line([(1700, 800), (1150, 822), (640, 872), (200, 905), (-80, 912)])]
-    sheet.fill(slope, MOSS)
-    sheet.shade(slope, darker(MOSS, 0.6), (0, 0.3, 0.6, 1), 0.75)
+    sheet.wash(slope, MOSS, darker(MOSS, 0.6), (0, 0.3, 0.6, 1), 0.75)
     sheet.shade(slope, SAGE, (1, 0.5, 0, 0), 0.7)
     track: Path = [(x, y + 9) for x, y in top]
     sheet.stroke(track, 22, lighter(SAND, 0.3))
@@ -80,34 +78,38 @@ def _dike(sheet: Sheet) -> None:
 
 def _river(sheet: Sheet) -> None:
     water = rect(-100, 760, 1800, 300)
-    sheet.fill(water, lighter(LAGOON, 0.25))
-    sheet.shade(water, TEAL, FROM_BELOW, 0.9)
+    sheet.wash(water, lighter(LAGOON, 0.25), TEAL, FROM_BELOW, 0.9)
     sheet.shade(water, PAPER, (0, 0.5, 0, 0.2), 0.7)
+
+
+SHEEP = ((330, 770, 1.5), (420, 800, 1.7), (250, 815, 1.7), (1290, 720, 1.4), (1360, 745, 1.5))
+
+
+def _village(sheet: Sheet) -> None:
+    _church(sheet, Stand(250, 700, 1.4), mix(ROSE, BRICK, 0.3), TEAL)
+    _roofs(sheet, [(80, 90), (420, 100), (560, 80), (1220, 90), (1390, 110)])
+    for x, scale in ((30, 1.2), (395, 0.9), (670, 1.1), (1170, 1), (1345, 0.9), (1540, 1.3)):
+        tree(sheet, Stand(x, _crest(x) + 78, scale), SAGE, DEEP, 0)
+
+
+def _reedbed(sheet: Sheet, x: float, y: float, tall: float) -> None:
+    reeds(sheet, (x, y), tall, DEEP, 15)
+    reeds(sheet, (x + 25, y + 8), tall * 0.8, OCHRE, 8)
 
 
 def dijk(sheet: Sheet) -> None:
     sheet.backdrop(lighter(LAGOON, 0.42), lighter(HONEY, 0.4), (-0.4, -0.2, 1.3, 1.5), 1)
     for x, y, scale in ((950, 530, 6), (280, 250, 2), (1420, 170, 1.5)):
         cloud(sheet, Stand(x, y, scale), PAPER, MIST)
-    _church(sheet, Stand(250, 700, 1.4), mix(ROSE, BRICK, 0.3), TEAL)
-    _roofs(sheet, [(80, 90), (420, 100), (560, 80), (1220, 90), (1390, 110)])
-    for x, scale in ((30, 1.2), (395, 0.9), (670, 1.1), (1170, 1), (1345, 0.9), (1540, 1.3)):
-        tree(sheet, Stand(x, _crest(x) + 78, scale), SAGE, DEEP, 0)
+    _village(sheet)
     _river(sheet)
     _dike(sheet)
-    for x, y, scale in (
-        (330, 770, 1.5),
-        (420, 800, 1.7),
-        (250, 815, 1.7),
-        (1290, 720, 1.4),
-        (1360, 745, 1.5),
-    ):
+    for x, y, scale in SHEEP:
         _sheep(sheet, Stand(x, y, scale))
     cyclist(sheet, Stand(900, _crest(900) + 10, 2.7), MARIJKE, NIGHT)
     glints(sheet, (500, 900, 1600, 990), PAPER, 22)
     for x, y, tall in ((1470, 1020, 190), (1580, 1020, 230), (60, 960, 130)):
-        reeds(sheet, (x, y), tall, DEEP, 16)
-        reeds(sheet, (x + 20, y + 6), tall * 0.8, OCHRE, 8)
+        _reedbed(sheet, x, y, tall)
 
 
 HORIZON = 600
@@ -150,20 +152,29 @@ def _farm(sheet: Sheet, stand: Stand) -> None:
     sheet.fill(stand(rect(-8, -188, 16, 24)), RUST)
 
 
+COW: Path = [(-26, -38), (0, -40), (26, -40), (28, -24), (20, -16), (-20, -15), (-27, -24)]
+PATCHES: tuple[Path, ...] = (
+    [(-18, -39), (-4, -39), (-4, -26), (-16, -24)],
+    [(8, -40), (24, -40), (26, -28), (14, -28)],
+)
+COW_HEAD: Path = [(30, -44), (38, -43), (46, -31), (44, -27), (38, -28), (32, -36)]
+
+
+def _cow_head(sheet: Sheet, stand: Stand) -> None:
+    sheet.fill(stand(ribbon([(20, -34), (30, -38), (34, -38)], 13, 9)), PAPER)
+    sheet.fill(stand(blob(COW_HEAD)), CHARCOAL)
+    sheet.fill(stand(blob([(42, -32), (46, -31), (45, -27), (40, -28)])), ROSE)
+    sheet.fill(stand(blob([(26, -45), (33, -45), (31, -41)])), CHARCOAL)
+
+
 def _cow(sheet: Sheet, stand: Stand) -> None:
     sheet.ground_shadow((stand.x, stand.y), 9 * stand.scale, 70 * stand.scale, 0.35)
     for x in (-20, -14, 14, 20):
         sheet.fill(stand(rect(x, -18, 4.4, 19)), darker(CREAM, 0.3))
-    body = blob([(-26, -38), (0, -40), (26, -40), (28, -24), (20, -16), (-20, -15), (-27, -24)])
-    sheet.form(stand(body), PAPER, SLATE, 0.5)
-    sheet.fill(stand(blob([(-18, -39), (-4, -39), (-4, -26), (-16, -24)])), CHARCOAL)
-    sheet.fill(stand(blob([(8, -40), (24, -40), (26, -28), (14, -28)])), CHARCOAL)
-    sheet.fill(stand(ribbon([(20, -34), (30, -38), (34, -38)], 13, 9)), PAPER)
-    sheet.fill(
-        stand(blob([(30, -44), (38, -43), (46, -31), (44, -27), (38, -28), (32, -36)])), CHARCOAL
-    )
-    sheet.fill(stand(blob([(42, -32), (46, -31), (45, -27), (40, -28)])), ROSE)
-    sheet.fill(stand(blob([(26, -45), (33, -45), (31, -41)])), CHARCOAL)
+    sheet.form(stand(blob(COW)), PAPER, SLATE, 0.5)
+    for patch in PATCHES:
+        sheet.fill(stand(blob(patch)), CHARCOAL)
+    _cow_head(sheet, stand)
     sheet.stroke(stand([(-26, -37), (-29, -20)]), 2 * stand.scale, CHARCOAL)
 
 
@@ -181,32 +192,32 @@ def _treeline(sheet: Sheet) -> None:
         sheet.fill(lumpy(sheet, (x, HORIZON - size * 0.4), size * 1.6, size), ink)
 
 
-def polder(sheet: Sheet) -> None:
+CLOUDS = ((1080, 260, 3.6), (330, 330, 2.2), (560, 110, 1.7), (1490, 90, 1.5), (760, 430, 1.1))
+COWS = ((330, 735, 1.3, 1), (190, 790, 1.8, -1), (815, 730, 1.3, -1), (745, 790, 1.8, 1))
+
+
+def _sky(sheet: Sheet) -> None:
     sheet.backdrop(lighter(LAGOON, 0.38), PAPER, (-0.2, 0, 1, 1), 1)
-    for x, y, scale in (
-        (1080, 260, 3.6),
-        (330, 330, 2.2),
-        (560, 110, 1.7),
-        (1490, 90, 1.5),
-        (760, 430, 1.1),
-    ):
+    for x, y, scale in CLOUDS:
         cloud(sheet, Stand(x, y, scale), PAPER, MIST)
     for x, scale, turn in ((190, 1.1, 20), (290, 1, 65), (385, 0.9, 100)):
         _turbine(sheet, Stand(x, HORIZON + 4, scale), turn)
-    _treeline(sheet)
-    _fields(sheet)
-    for x in (930, 975, 1015, 1330, 1375):
-        poplar(sheet, Stand(x, 660, 1.25), MOSS, NIGHT)
+
+
+def _farmyard(sheet: Sheet) -> None:
     sheet.shade(disc(1170, 672, 330, 22), darker(MOSS, 0.3), (0.9, 0.9, 0.9, 0.9))
+    for x in (930, 975, 1015, 1330, 1375):
+        poplar(sheet, Stand(x, 668, 1.25), MOSS, NIGHT)
     _farm(sheet, Stand(1170, 672, 1.5))
     tree(sheet, Stand(1385, 682, 0.9), MOSS, NIGHT, 0.3)
-    for x, y, scale, facing in (
-        (330, 735, 1.3, 1),
-        (190, 790, 1.8, -1),
-        (745, 790, 1.8, 1),
-        (815, 730, 1.3, -1),
-    ):
+
+
+def polder(sheet: Sheet) -> None:
+    _sky(sheet)
+    _treeline(sheet)
+    _fields(sheet)
+    _farmyard(sheet)
+    for x, y, scale, facing in COWS:
         _cow(sheet, Stand(x, y, scale, facing))
     for x, tall in ((90, 190), (190, 130), (1480, 170)):
-        reeds(sheet, (x, 1020), tall, DEEP, 14)
-        reeds(sheet, (x + 30, 1030), tall * 0.8, OCHRE, 8)
+        _reedbed(sheet, x, 1020, tall)

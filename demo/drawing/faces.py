@@ -123,8 +123,7 @@ def _lines(sheet: Sheet, head: Stand, sitter: Sitter) -> None:
 
 def _face(sheet: Sheet, head: Stand, sitter: Sitter) -> None:
     path = head(HEAD)
-    sheet.fill(path, sitter.skin)
-    sheet.shade(path, darker(sitter.skin, 0.32), (-0.5, 0.5, 0, 0.9), 0.9)
+    sheet.wash(path, sitter.skin, darker(sitter.skin, 0.32), (-0.5, 0.5, 0, 0.9), 0.9)
     for x in (-36, 46):
         sheet.glow(head([(x, 40)])[0], 24, mix(sitter.skin, BRICK, 0.5), 0.4)
     _eyes(sheet, head, sitter)
@@ -139,8 +138,7 @@ def _chin_shadow(sheet: Sheet, head: Stand) -> None:
 
 def sit(sheet: Sheet, sitter: Sitter) -> None:
     sheet.backdrop(sitter.paper, darker(sitter.paper, 0.25), FROM_SOUTH_EAST, 0.6)
-    sheet.fill(disc(240, 232, 186), sitter.halo)
-    sheet.shade(disc(240, 232, 186), sitter.paper, FROM_BELOW, 0.8)
+    sheet.wash(disc(240, 232, 186), sitter.halo, sitter.paper, FROM_BELOW, 0.8)
     head = Stand(240, 218, 1)
     sitter.behind(sheet, head, sitter)
     shaded(sheet, head(SHOULDERS), sitter.coat)

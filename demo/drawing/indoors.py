@@ -55,8 +55,7 @@ ACROSS = [
 
 def _view(sheet: Sheet) -> None:
     arch = [*arc(800, 330, 270, 230, 180, 360), (1070, 560), (530, 560)]
-    sheet.fill(arch, lighter(LAGOON, 0.65))
-    sheet.shade(arch, lighter(HONEY, 0.3), FROM_BELOW, 1)
+    sheet.wash(arch, lighter(LAGOON, 0.65), lighter(HONEY, 0.3), FROM_BELOW, 1)
     street(sheet, ACROSS, 562)
     crown(sheet, lumpy(sheet, (828, 420), 86, 100), mix(SAGE, MOSS, 0.4))
     sheet.fill(rect(822, 480, 14, 80), DEEP)
@@ -77,8 +76,7 @@ def _arched_window(sheet: Sheet) -> None:
 def _wall(sheet: Sheet) -> None:
     sheet.backdrop(TEAL, DEEP, (0.2, 0.5, 0.6, 1), 0.8)
     _arched_window(sheet)
-    sheet.fill(rect(-20, 690, 1700, 330), DEEP)
-    sheet.shade(rect(-20, 690, 1700, 330), NIGHT, FROM_BELOW, 0.9)
+    sheet.wash(rect(-20, 690, 1700, 330), DEEP, NIGHT, FROM_BELOW, 0.9)
     sheet.fill(rect(-20, 684, 1700, 10), LAGOON)
 
 
@@ -118,8 +116,7 @@ def _plant(sheet: Sheet, x: float, y: float) -> None:
         ]
         sheet.form(blob(leaf), (MOSS, SAGE)[i % 2], DEEP, 0.8)
     pot = [(x - 62, y - 14), (x + 62, y - 14), (x + 46, y + 110), (x - 46, y + 110)]
-    sheet.fill(pot, ROSE)
-    sheet.shade(pot, RUST, FROM_RIGHT, 0.9)
+    sheet.wash(pot, ROSE, RUST, FROM_RIGHT, 0.9)
 
 
 def _counter(sheet: Sheet) -> None:
@@ -128,8 +125,7 @@ def _counter(sheet: Sheet) -> None:
     for x in range(600, 1000, 40):
         sheet.fill(rect(x, 668, 4, 360), AMBER)
     sheet.shade(front, RUST, (0, 0.5, 0.3, 1), 0.7)
-    sheet.fill(rect(560, 640, 480, 32), PAPER)
-    sheet.shade(rect(560, 640, 480, 32), STONE, FROM_BELOW, 0.9)
+    sheet.wash(rect(560, 640, 480, 32), PAPER, STONE, FROM_BELOW, 0.9)
     sheet.shadow(rect(600, 672, 400, 24), FROM_TOP, 0.6)
 
 
@@ -170,8 +166,7 @@ def _resting_arm(sheet: Sheet, stand: Stand, look: Look) -> None:
 def _tall_window(sheet: Sheet, x: float) -> None:
     frame = rect(x, 70, 150, 330)
     sheet.fill(rect(x - 12, 58, 174, 354), CREAM)
-    sheet.fill(frame, lighter(LAGOON, 0.6))
-    sheet.shade(frame, lighter(HONEY, 0.3), FROM_BELOW, 1)
+    sheet.wash(frame, lighter(LAGOON, 0.6), lighter(HONEY, 0.3), FROM_BELOW, 1)
     crown(sheet, arc(x + 86, 400, 54, 90, 180, 360), SAGE)
     for dx in (48, 98):
         sheet.fill(rect(x + dx, 70, 6, 330), CREAM)
@@ -180,8 +175,7 @@ def _tall_window(sheet: Sheet, x: float) -> None:
 
 
 def _emblem(sheet: Sheet) -> None:
-    sheet.fill(rect(640, 60, 320, 350), BRICK)
-    sheet.shade(rect(640, 60, 320, 350), RUST, (0, 0.4, 0.4, 1), 0.8)
+    sheet.wash(rect(640, 60, 320, 350), BRICK, RUST, (0, 0.4, 0.4, 1), 0.8)
     sheet.fill(disc(800, 196, 92), HONEY)
     for i in range(3):
         y = 190 + i * 32
@@ -194,8 +188,7 @@ def _emblem(sheet: Sheet) -> None:
 def _speaker(sheet: Sheet) -> None:
     person(sheet, Stand(790, 602, 2.7), MARIJKE, [(-2, -76), (7, -68), (19, -74)])
     desk = [(838, 486), (900, 474), (900, 490), (880, 492), (880, 604), (850, 604), (850, 496)]
-    sheet.fill(desk, OCHRE)
-    sheet.shade(desk, RUST, FROM_RIGHT, 0.8)
+    sheet.wash(desk, OCHRE, RUST, FROM_RIGHT, 0.8)
     sheet.stroke(line([(884, 478), (880, 452), (862, 440)]), 4, NIGHT)
 
 
@@ -203,8 +196,7 @@ def _chairperson(sheet: Sheet) -> None:
     for x, look in ((560, YUSUF), (690, WILLEM), (1040, ANOUK)):
         bust(sheet, Stand(x, 420, 2.2, 1 if x < 800 else -1), look)
     table = rect(480, 462, 640, 62)
-    sheet.fill(table, AMBER)
-    sheet.shade(table, RUST, FROM_BELOW, 0.9)
+    sheet.wash(table, AMBER, RUST, FROM_BELOW, 0.9)
     sheet.fill(rect(470, 454, 660, 14), HONEY)
 
 
@@ -231,8 +223,7 @@ def _member(sheet: Sheet, stand: Stand, look: Look) -> None:
 
 def _chair(sheet: Sheet, stand: Stand, shift: float) -> None:
     back = stand(rounded(shift - 12, 22, 24, 30, 5))
-    sheet.fill(back, RUST)
-    sheet.shade(back, NIGHT, FROM_BELOW, 0.5)
+    sheet.wash(back, RUST, NIGHT, FROM_BELOW, 0.5)
 
 
 def _row(sheet: Sheet, rx: float, ry: float, seats: int, scale: float, first: int) -> None:
@@ -266,8 +257,7 @@ def raadzaal(sheet: Sheet) -> None:
         _tall_window(sheet, x)
     _emblem(sheet)
     floor = rect(-50, 500, 1700, 560)
-    sheet.fill(floor, mix(SAND, ROSE, 0.25))
-    sheet.shade(floor, AMBER, FROM_BELOW, 0.7)
+    sheet.wash(floor, mix(SAND, ROSE, 0.25), AMBER, FROM_BELOW, 0.7)
     for x in (120, 360, 1150, 1390):
         sheet.shade(
             [(x, 500), (x + 130, 500), (x + 330, 700), (x + 150, 700)], PAPER, FROM_TOP, 0.6

@@ -1,7 +1,7 @@
 from math import cos, pi, sin, sqrt
 
 from .palette import PAPER, Ink, darker, lighter, mix
-from .paths import Path, Point, Stand, blob, line, rect, ribbon
+from .paths import Path, Point, Stand, blob, line, ribbon
 from .sheet import FROM_NORTH_WEST, FROM_SOUTH_EAST, Sheet
 
 
@@ -15,8 +15,7 @@ def lumpy(sheet: Sheet, centre: Point, rx: float, ry: float, lumps: int = 11) ->
 
 
 def crown(sheet: Sheet, path: Path, leaf: Ink, light: float = 0.45) -> None:
-    sheet.fill(path, leaf)
-    sheet.shade(path, darker(leaf, 0.6), FROM_SOUTH_EAST, 0.85)
+    sheet.wash(path, leaf, darker(leaf, 0.6), FROM_SOUTH_EAST, 0.85)
     sheet.shade(path, lighter(leaf, light), FROM_NORTH_WEST, 0.4)
 
 
@@ -84,8 +83,7 @@ def _puffs(sheet: Sheet) -> Path:
 
 def cloud(sheet: Sheet, stand: Stand, ink: Ink = PAPER, under: Ink | None = None) -> None:
     path = stand(_puffs(sheet))
-    sheet.fill(path, ink)
-    sheet.shade(path, under or darker(ink, 0.25), (-0.3, -0.1, 0.7, 0.9), 0.9)
+    sheet.wash(path, ink, under or darker(ink, 0.25), (-0.3, -0.1, 0.7, 0.9), 0.9)
 
 
 def gull(sheet: Sheet, stand: Stand, ink: Ink) -> None:
@@ -117,14 +115,3 @@ def reeds(sheet: Sheet, base: Point, height: float, ink: Ink, count: int = 12) -
             (x + lean, base[1] - tip),
         ]
         sheet.fill(ribbon(blade, height * 0.05, 1), ink)
-
-
-def furrows(sheet: Sheet, field: Path, inks: tuple[Ink, Ink], strength: float = 0.5) -> None:
-    sheet.fill(field, inks[0])
-    sheet.shade(field, inks[1], (0.1, 0.5, 0.5, 1), strength)
-
-
-def ground(sheet: Sheet, top: float, ink: Ink, shade: Ink, strength: float = 0.6) -> None:
-    field = rect(-100, top, 1800, 1100 - top)
-    sheet.fill(field, ink)
-    sheet.shade(field, shade, (0, 0.2, 0.7, 1), strength)

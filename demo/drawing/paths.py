@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import atan2, cos, hypot, pi, sin
+from math import atan2, cos, pi, sin
 
 type Point = tuple[float, float]
 type Path = list[Point]
@@ -78,10 +78,6 @@ def ribbon(points: Sequence[Point], width: float, end: float | None = None) -> P
     right = _edge(spine, headings, widths, -pi / 2)
     head = _cap(spine[-1], headings[-1], widths[-1])
     return left + head + right[::-1] + _cap(spine[0], headings[0] + pi, widths[0])
-
-
-def length(points: Sequence[Point]) -> float:
-    return sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points))
 
 
 @dataclass(frozen=True)

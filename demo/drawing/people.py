@@ -53,15 +53,30 @@ LOTTE = Look(FAIR, OCHRE, ROSE, DEEP, "tail", -26)
 NADIA = Look(TAN, BRICK, MIST, TEAL, "scarf", -16)
 CREW = (MARIJKE, YUSUF, FATIMA, HENK, JOY, ANOUK, WILLEM, RAVI, LOTTE, NADIA)
 
-HAIR: dict[Hair, list[Point]] = {
-    "short": [(-6.5, 3), (-7.4, -3), (-4, -9), (2.5, -9.6), (6.4, -6), (4, -4.4), (-1.5, -4), (-2.6, 1), (-4.6, 4)],
-    "bun": [(-4.6, 3), (-7, -2), (-4.5, -8.6), (2, -9.4), (6.2, -6), (3.5, -4.4), (-1, -3.4), (-2.4, 0.6)],
-    "long": [(-8, 12), (-8.4, -2), (-4.5, -9), (2.5, -9.6), (6.4, -6), (3, -4.6), (-1, -2), (-1.5, 6), (-2, 12)],
-    "scarf": [(-8, 9), (-8, -3), (-4.5, -9.4), (2, -10), (6.6, -6.6), (4.6, -5), (2, -1), (3.6, 6), (5, 9), (-1, 12)],
-    "cap": [(-7.2, -3.6), (-5, -9), (2, -9.8), (6, -6.6), (10.4, -4.6), (10, -3.8), (3, -4), (-3, -3.2)],
+HAIR: dict[Hair, Path] = {
+    "short": [(-6.5, 3), (-7.4, -3), (-4, -9), (2.5, -9.6), (6.4, -6), (4, -4.4), (-1.5, -4),
+              (-2.6, 1), (-4.6, 4)],
+    "bun": [(-4.6, 3), (-7, -2), (-4.5, -8.6), (2, -9.4), (6.2, -6), (3.5, -4.4), (-1, -3.4),
+            (-2.4, 0.6)],
+    "long": [(-8, 12), (-8.4, -2), (-4.5, -9), (2.5, -9.6), (6.4, -6), (3, -4.6), (-1, -2),
+             (-1.5, 6), (-2, 12)],
+    "scarf": [(-8, 9), (-8, -3), (-4.5, -9.4), (2, -10), (6.6, -6.6), (4.6, -5), (2, -1),
+              (3.6, 6), (5, 9), (-1, 12)],
+    "cap": [(-7.2, -3.6), (-5, -9), (2, -9.8), (6, -6.6), (10.4, -4.6), (10, -3.8), (3, -4),
+            (-3, -3.2)],
     "bald": [(-6.4, 4), (-7, -2), (-5.6, -5), (-3.4, -3), (-3, 2)],
     "tail": [(-6, 2), (-7.2, -3), (-4, -9), (2.5, -9.6), (6.4, -6), (4, -4.4), (-1.5, -4), (-3, 1)],
 }  # fmt: skip
+EAR: Path = [(-1.6, -2), (-0.2, -2.6), (0.7, -1), (-0.4, 1.6), (-1.3, 1)]
+RIDING_COAT: Path = [
+    (-11, -90), (-4, -92), (0, -87), (-1, -72), (-3, -54), (-11, -50), (-20, -52), (-17, -70),
+    (-15, -84),
+]  # fmt: skip
+TUBES: tuple[Path, ...] = (
+    [(-28, -17), (-4, -18)], [(-28, -17), (-11, -44)], [(-4, -18), (-13, -48)],
+    [(-4, -18), (17, -44)], [(-10, -40), (17, -44)], [(27, -17), (16, -54)],
+    [(16, -54), (10, -57)], [(-34, -34), (-16, -34)],
+)  # fmt: skip
 
 
 def _hair(sheet: Sheet, head: Stand, look: Look) -> None:
@@ -72,25 +87,21 @@ def _hair(sheet: Sheet, head: Stand, look: Look) -> None:
         sheet.fill(head(ribbon([(-6, -4), (-10, -1), (-10, 8)], 4, 1.5)), look.hair)
 
 
-FACE: list[Point] = [
-    (-5, 4), (-6.4, -2), (-4, -8), (1, -9), (4.6, -6.5), (5.4, -3.6), (5.3, -2), (6.3, 0), (7.4, 1.6),
-    (6, 2.4), (6.2, 3.4), (5.8, 4.1), (6, 5), (5.2, 6.9), (3.4, 8), (0.5, 7.4), (-1.5, 5.5),
+FACE: Path = [
+    (-5, 4), (-6.4, -2), (-4, -8), (1, -9), (4.6, -6.5), (5.4, -3.6), (5.3, -2), (6.3, 0),
+    (7.4, 1.6), (6, 2.4), (6.2, 3.4), (5.8, 4.1), (6, 5), (5.2, 6.9), (3.4, 8), (0.5, 7.4),
+    (-1.5, 5.5),
 ]  # fmt: skip
 CLOSE_UP = 4
 
 
 def _features(sheet: Sheet, head: Stand, look: Look) -> None:
-    crease = darker(look.skin, 0.35)
+    brow, crease = darker(look.hair, 0.3), darker(look.skin, 0.35)
     sheet.fill(head(disc(3.9, -1.5, 0.5, 0.72)), NIGHT)
-    sheet.stroke(
-        head([(2.5, -3.9), (3.5, -4.5), (4.7, -4.3)]), 0.55 * head.scale, darker(look.hair, 0.3)
-    )
+    sheet.stroke(head([(2.5, -3.9), (3.5, -4.5), (4.7, -4.3)]), 0.55 * head.scale, brow)
     sheet.stroke(head([(3.8, 3.7), (4.6, 4.3), (5.8, 4)]), 0.4 * head.scale, crease)
     if look.style != "scarf":
-        sheet.fill(
-            head(blob([(-1.6, -2), (-0.2, -2.6), (0.7, -1), (-0.4, 1.6), (-1.3, 1)])),
-            darker(look.skin, 0.14),
-        )
+        sheet.fill(head(blob(EAR)), darker(look.skin, 0.14))
 
 
 def _head(sheet: Sheet, head: Stand, look: Look) -> None:
@@ -107,10 +118,7 @@ def _limb(sheet: Sheet, stand: Stand, points: list[Point], width: float, ink: In
 
 
 def _shoe(sheet: Sheet, stand: Stand, x: float, y: float) -> None:
-    sheet.fill(
-        stand(blob([(x - 3, y - 3), (x + 2, y - 3), (x + 8, y), (x + 7, y + 1), (x - 3, y + 1)])),
-        NIGHT,
-    )
+    sheet.fill(stand.at(x, y)(blob([(-3, -3), (2, -3), (8, 0), (7, 1), (-3, 1)])), NIGHT)
 
 
 def _leg(sheet: Sheet, stand: Stand, points: list[Point], ink: Ink) -> None:
@@ -127,15 +135,15 @@ def _arm(sheet: Sheet, stand: Stand, points: list[Point], look: Look, ink: Ink) 
 
 
 def _coat(look: Look, sway: float) -> Path:
-    flare = 2 + (look.hem + 45) * 0.09
-    return blob([(-6, -80), (1, -82.5), (6.5, -79), (8.2, -68), (7.6, -56), (8.4 + flare + sway, look.hem),
-                 (0, look.hem + 1.4), (-8.2 - flare + sway, look.hem), (-7.6, -58), (-8.6, -72)])  # fmt: skip
+    flare = 10.2 + (look.hem + 45) * 0.09
+    front: Path = [(-6, -80), (1, -82.5), (6.5, -79), (8.2, -68), (7.6, -56)]
+    hem: Path = [(flare + 0.2 + sway, look.hem), (0, look.hem + 1.4), (sway - flare, look.hem)]
+    return blob([*front, *hem, (-7.6, -58), (-8.6, -72)])
 
 
 def _torso(sheet: Sheet, stand: Stand, look: Look, sway: float = 0) -> None:
     path = stand(_coat(look, sway))
-    sheet.fill(path, look.coat)
-    sheet.shade(path, darker(look.coat, 0.35), FROM_RIGHT, 0.55)
+    sheet.wash(path, look.coat, darker(look.coat, 0.35), FROM_RIGHT, 0.55)
 
 
 def person(sheet: Sheet, stand: Stand, look: Look, arm: list[Point] | None = None) -> None:
@@ -167,8 +175,8 @@ def _lap(sheet: Sheet, stand: Stand, look: Look) -> None:
 
 def sitter(sheet: Sheet, stand: Stand, look: Look, lean: float = 0) -> None:
     _lap(sheet, stand, look)
-    trunk = blob([(-7 + lean, -60), (0 + lean, -63), (5 + lean, -59), (7, -46), (8, -29), (0, -25), (-8, -27),
-                  (-8, -44)])  # fmt: skip
+    neck: Path = [(lean - 7, -60), (lean, -63), (lean + 5, -59)]
+    trunk = blob([*neck, (7, -46), (8, -29), (0, -25), (-8, -27), (-8, -44)])
     sheet.form(stand(trunk), look.coat, darker(look.coat, 0.35))
     _head(sheet, stand.at(1 + lean, -71), look)
     _arm(sheet, stand, [(-1 + lean, -57), (0, -44), (13, -38)], look, darker(look.coat, 0.24))
@@ -189,12 +197,7 @@ def _wheel(sheet: Sheet, stand: Stand, x: float, ink: Ink) -> None:
 def bicycle(sheet: Sheet, stand: Stand, ink: Ink = NIGHT) -> None:
     _wheel(sheet, stand, -28, ink)
     _wheel(sheet, stand, 27, ink)
-    tubes: list[list[Point]] = [
-        [(-28, -17), (-4, -18)], [(-28, -17), (-11, -44)], [(-4, -18), (-13, -48)],
-        [(-4, -18), (17, -44)], [(-10, -40), (17, -44)], [(27, -17), (16, -54)],
-        [(16, -54), (10, -57)], [(-34, -34), (-16, -34)],
-    ]  # fmt: skip
-    for tube in tubes:
+    for tube in TUBES:
         sheet.stroke(stand(tube), 2.2 * stand.scale, ink)
     sheet.stroke(stand([(-19, -49), (-8, -50)]), 4 * stand.scale, ink)
 
@@ -204,20 +207,7 @@ def cyclist(sheet: Sheet, stand: Stand, look: Look, frame: Ink = NIGHT) -> None:
     _leg(sheet, stand, [(-11, -54), (6, -44), (1, -26)], darker(look.legs, 0.35))
     bicycle(sheet, stand, frame)
     _leg(sheet, stand, [(-11, -54), (7, -38), (-3, -11)], look.legs)
-    coat = blob(
-        [
-            (-11, -90),
-            (-4, -92),
-            (0, -87),
-            (-1, -72),
-            (-3, -54),
-            (-11, -50),
-            (-20, -52),
-            (-17, -70),
-            (-15, -84),
-        ]
-    )
-    sheet.form(stand(coat), look.coat, darker(look.coat, 0.35))
+    sheet.form(stand(blob(RIDING_COAT)), look.coat, darker(look.coat, 0.35))
     _head(sheet, stand.at(-4, -99.5), look)
     _arm(sheet, stand, [(-7, -86), (-3, -70), (11, -59)], look, darker(look.coat, 0.24))
 

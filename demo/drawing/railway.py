@@ -43,71 +43,65 @@ from .town import bench
 RAIL = 742
 
 
+TREES = ((830, 1), (905, 1.4), (1010, 0.9), (1330, 1.2), (1420, 0.9), (1530, 1.4), (60, 1.2))
+
+
 def _country(sheet: Sheet) -> None:
+    sheet.backdrop(lighter(LAGOON, 0.55), lighter(HONEY, 0.45), (-0.3, 0.2, 1, 1.4), 1)
+    sheet.wash(disc(1190, 470, 120), lighter(HONEY, 0.2), OCHRE, FROM_BELOW, 0.5)
     sheet.fill(rect(-100, 600, 1800, 300), SAGE)
     sheet.shade(rect(-100, 600, 1800, 130), FOG, FROM_TOP, 0.8)
-    for x, scale in (
-        (830, 1),
-        (905, 1.4),
-        (1010, 0.9),
-        (1330, 1.2),
-        (1420, 0.9),
-        (1530, 1.4),
-        (60, 1.2),
-    ):
+    for x, scale in TREES:
         tree(sheet, Stand(x, 650, scale), mix(SAGE, MOSS, 0.5), DEEP, 0)
-    sheet.fill(rect(-100, 690, 1800, 90), mix(STONE, AMBER, 0.25))
-    sheet.shade(rect(-100, 690, 1800, 90), NIGHT, FROM_BELOW, 0.7)
+
+
+def _track(sheet: Sheet) -> None:
+    sheet.wash(rect(-100, 690, 1800, 90), mix(STONE, AMBER, 0.25), NIGHT, FROM_BELOW, 0.7)
     for x in range(-80, 1680, 46):
         sheet.fill(rect(x, RAIL + 2, 26, 10), RUST)
     sheet.fill(rect(-100, RAIL - 4, 1800, 7), NIGHT)
 
 
 def _carriage(sheet: Sheet) -> None:
-    body = [
-        (-80, 372),
-        (560, 372),
-        *line([(560, 372), (660, 396), (724, 500), (752, 640)]),
-        (752, 706),
-        (-80, 706),
-    ]
-    sheet.fill(body, HONEY)
-    sheet.shade(body, OCHRE, FROM_BELOW, 1)
+    nose = line([(560, 372), (660, 396), (724, 500), (752, 640)])
+    body = [(-80, 372), *nose, (752, 706), (-80, 706)]
+    sheet.wash(body, HONEY, OCHRE, FROM_BELOW)
     sheet.fill([(-80, 600), (748, 600), (752, 648), (-80, 648)], TEAL)
-    sheet.fill(rect(-80, 700, 826, 26), NIGHT)
-    windscreen = [(610, 420), *line([(610, 420), (656, 424), (692, 486), (706, 540)]), (610, 540)]
-    sheet.fill(windscreen, DEEP)
-    sheet.shade(windscreen, LAGOON, (1, 0.2, 0.2, 0), 1)
+    windscreen = [*line([(610, 420), (656, 424), (692, 486), (706, 540)]), (610, 540)]
+    sheet.wash(windscreen, DEEP, LAGOON, (1, 0.2, 0.2, 0))
     sheet.fill(disc(726, 622, 11), PAPER)
+
+
+def _wheels(sheet: Sheet) -> None:
+    sheet.fill(rect(-80, 700, 826, 26), NIGHT)
     for x in (40, 130, 380, 470, 640):
         sheet.fill(disc(x, 724, 25), NIGHT)
         sheet.fill(disc(x, 724, 10), SLATE)
 
 
 def _carriage_windows(sheet: Sheet) -> None:
-    for i, x in enumerate((-40, 80, 200, 440)):
-        pane = rounded(x, 430, 100, 110, 12)
-        sheet.fill(pane, DEEP)
-        sheet.shade(pane, LAGOON, (1, 0.1, 0.3, 0), 1)
-        if i % 3:
-            bust(sheet, Stand(x + 52, 478, 2.5), (RAVI, ANOUK)[i - 1])
-            sheet.fill(rect(x, 539, 100, 24), mix(HONEY, OCHRE, 0.5))
+    for x in (-40, 80, 200, 440):
+        sheet.wash(rounded(x, 430, 100, 110, 12), DEEP, LAGOON, (1, 0.1, 0.3, 0))
+    for x, passenger in ((80, RAVI), (200, ANOUK)):
+        bust(sheet, Stand(x + 52, 478, 2.5), passenger)
+        sheet.fill(rect(x, 539, 100, 24), mix(HONEY, OCHRE, 0.5))
     for x in (320, 372):
         sheet.fill(rounded(x, 420, 48, 280, 8), BRICK)
         sheet.form(rounded(x + 9, 436, 30, 100, 6), DEEP, LAGOON)
 
 
+def _post(sheet: Sheet, x: float) -> None:
+    sheet.fill(rect(x - 8, 130, 16, 700), TEAL)
+    sheet.fill(rect(x - 16, 800, 32, 30), TEAL)
+    for side in (-1, 1):
+        sheet.stroke([(x, 250), (x + side * 28, 192), (x + side * 96, 150)], 9, TEAL)
+
+
 def _canopy(sheet: Sheet) -> None:
     for x in (190, 1000, 1440):
-        sheet.fill(rect(x - 8, 130, 16, 700), TEAL)
-        sheet.fill(rect(x - 16, 800, 32, 30), TEAL)
-        for side in (-1, 1):
-            sheet.stroke(line([(x, 250), (x + side * 28, 192), (x + side * 96, 150)]), 9, TEAL)
-    roof = [(-60, -20), (1660, -20), (1660, 130), (-60, 130)]
-    sheet.fill(roof, BRICK)
-    sheet.shade(roof, RUST, FROM_BELOW, 0.9)
-    for i in range(43):
-        x = -60 + i * 40
+        _post(sheet, x)
+    sheet.wash(rect(-60, -20, 1720, 150), BRICK, RUST, FROM_BELOW, 0.9)
+    for x in range(-60, 1660, 40):
         sheet.fill([(x, 138), (x + 40, 138), (x + 20, 162)], CREAM)
     sheet.fill(rect(-60, 122, 1720, 17), CREAM)
 
@@ -125,8 +119,7 @@ def _clock(sheet: Sheet, x: float, y: float) -> None:
 
 def _platform(sheet: Sheet) -> None:
     floor = rect(-100, 776, 1800, 300)
-    sheet.fill(floor, CREAM)
-    sheet.shade(floor, SAND, FROM_BELOW, 1)
+    sheet.wash(floor, CREAM, SAND, FROM_BELOW, 1)
     sheet.fill(rect(-100, 762, 1800, 18), STONE)
     sheet.fill(rect(-100, 792, 1800, 9), PAPER)
     for x in range(-200, 1800, 150):
@@ -141,16 +134,7 @@ def _suitcase(sheet: Sheet, stand: Stand, ink: Ink) -> None:
         sheet.fill(stand(disc(x, -1, 2.6)), NIGHT)
 
 
-def station(sheet: Sheet) -> None:
-    sheet.backdrop(lighter(LAGOON, 0.55), lighter(HONEY, 0.45), (-0.3, 0.2, 1, 1.4), 1)
-    sheet.fill(disc(1190, 470, 120), lighter(HONEY, 0.2))
-    sheet.shade(disc(1190, 470, 120), OCHRE, FROM_BELOW, 0.5)
-    _country(sheet)
-    _carriage(sheet)
-    _carriage_windows(sheet)
-    _platform(sheet)
-    _canopy(sheet)
-    _clock(sheet, 860, 282)
+def _travellers(sheet: Sheet) -> None:
     bench(sheet, Stand(1265, 872, 2.3), AMBER)
     sitter(sheet, Stand(1225, 866, 2.7), HENK)
     walker(sheet, Stand(430, 850, 2.5, -1), YUSUF)
@@ -158,3 +142,15 @@ def station(sheet: Sheet) -> None:
     _suitcase(sheet, Stand(945, 905, 2.8), LAGOON)
     person(sheet, Stand(735, 900, 3), JOY, [(-2, -76), (5, -64), (14, -70)])
     child(sheet, Stand(1050, 910, 2.9, -1), LOTTE)
+
+
+def station(sheet: Sheet) -> None:
+    _country(sheet)
+    _track(sheet)
+    _carriage(sheet)
+    _wheels(sheet)
+    _carriage_windows(sheet)
+    _platform(sheet)
+    _canopy(sheet)
+    _clock(sheet, 860, 282)
+    _travellers(sheet)

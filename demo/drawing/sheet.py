@@ -14,7 +14,6 @@ HALF_DOTS = [round(v * 0.3) for v in range(256)]
 type Box = tuple[int, int, int, int]
 
 FROM_RIGHT: Corners = (0, 1, 0, 1)
-FROM_LEFT: Corners = (1, 0, 1, 0)
 FROM_TOP: Corners = (1, 1, 0, 0)
 FROM_BELOW: Corners = (0, 0, 1, 1)
 FROM_SOUTH_EAST: Corners = (-0.4, 0.35, 0.35, 1)
@@ -81,9 +80,12 @@ class Sheet:
             self.image.paste(ink, box, tint)
             self._stipple(density.point(HALF_DOTS), box, mask, ink)
 
-    def form(self, path: Outline, ink: Ink, dark: Ink, strength: float = 0.6) -> None:
+    def wash(self, path: Outline, ink: Ink, other: Ink, at: Corners, strength: float = 1) -> None:
         self.fill(path, ink)
-        self.shade(path, dark, FROM_SOUTH_EAST, strength)
+        self.shade(path, other, at, strength)
+
+    def form(self, path: Outline, ink: Ink, dark: Ink, strength: float = 0.6) -> None:
+        self.wash(path, ink, dark, FROM_SOUTH_EAST, strength)
 
     def glow(self, centre: Point, radius: float, ink: Ink, strength: float = 0.8) -> None:
         pixels = self._pixels(disc(*centre, radius))

@@ -72,8 +72,7 @@ def _town_hall(sheet: Sheet) -> None:
     tower(sheet, 1012, 560, (96, 350), BRICK)
     facade(sheet, House(800, 540, 210, BRICK, "flat", DEEP, 2, 9), 580)
     roof = [(780, 360), (1360, 360), (1310, 296), (830, 296)]
-    sheet.fill(roof, TEAL)
-    sheet.shade(roof, NIGHT, FROM_RIGHT, 0.6)
+    sheet.wash(roof, TEAL, NIGHT, FROM_RIGHT, 0.6)
     facade(sheet, House(985, 150, 195, mix(BRICK, ROSE, 0.25), "step", DEEP, 2, 3), 580)
     doorway(sheet, 1034, 582, (52, 60), DEEP)
     for i in range(3):
@@ -104,8 +103,7 @@ def plein(sheet: Sheet) -> None:
     cloud(sheet, Stand(1420, 150, 1.8), PAPER, SAND)
     street(sheet, SQUARE_HOUSES, 575)
     _town_hall(sheet)
-    sheet.fill(rect(-100, 575, 1800, 500), CREAM)
-    sheet.shade(rect(-100, 575, 1800, 500), SAND, FROM_BELOW, 1)
+    sheet.wash(rect(-100, 575, 1800, 500), CREAM, SAND, FROM_BELOW, 1)
     paving(sheet, 575, mix(SAND, AMBER, 0.35), (900, 430))
     for x, scale in ((150, 1.5), (800, 1.35), (1440, 1.5)):
         tree(sheet, Stand(x, 640, scale), MOSS, NIGHT)
@@ -124,8 +122,7 @@ def _crate(sheet: Sheet, x: float, y: float, fruit: Ink) -> None:
     for row, count in ((0, 4), (1, 3)):
         for i in range(count):
             ball = disc(x + 16 + row * 11 + i * 23, y - 8 - row * 14, 13)
-            sheet.fill(ball, fruit)
-            sheet.shade(ball, darker(fruit, 0.4), (-0.4, 0.3, 0.3, 1), 1)
+            sheet.wash(ball, fruit, darker(fruit, 0.4), (-0.4, 0.3, 0.3, 1), 1)
     sheet.fill(rect(x, y, 102, 40), AMBER)
     for i in range(3):
         sheet.fill(rect(x, y + i * 14, 102, 11), lighter(OCHRE, 0.2) if i % 2 == 0 else OCHRE)
@@ -144,8 +141,7 @@ def _stall(sheet: Sheet, x: float, stripe: Ink, seller: Look, fruits: tuple[Ink,
     for i, fruit in enumerate(fruits):
         _crate(sheet, x - 164 + i * 112, 668, fruit)
     cloth = [(x - 186, 706), (x + 186, 706), (x + 180, 792), (x - 180, 792)]
-    sheet.fill(cloth, lighter(stripe, 0.12))
-    sheet.shade(cloth, darker(stripe, 0.5), (0, 0.4, 0.5, 1), 0.8)
+    sheet.wash(cloth, lighter(stripe, 0.12), darker(stripe, 0.5), (0, 0.4, 0.5, 1), 0.8)
     awning(sheet, base.at(0, -318), stripe, 380, 92)
 
 
@@ -183,8 +179,7 @@ def markt(sheet: Sheet) -> None:
     street(sheet, MARKET_HOUSES, 600)
     facade(sheet, House(520, 480, 200, lighter(ROSE, 0.4), "flat", PANE, 2, 8), 600)
     _garland(sheet)
-    sheet.fill(rect(-100, 598, 1800, 500), CREAM)
-    sheet.shade(rect(-100, 598, 1800, 500), SAND, FROM_BELOW, 1)
+    sheet.wash(rect(-100, 598, 1800, 500), CREAM, SAND, FROM_BELOW, 1)
     paving(sheet, 598, mix(SAND, AMBER, 0.35), (800, 430))
     _stall(sheet, 290, TEAL, RAVI, (OCHRE, SAGE, HONEY))
     _stall(sheet, 1310, OCHRE, WILLEM, (RUST, MIST, ROSE))

@@ -35,8 +35,7 @@ GABLES: dict[Gable, list[Point]] = {
 def window(sheet: Sheet, path: Path, pane: Ink, frame: Ink) -> None:
     (left, top), (right, _), (_, bottom), _ = path
     sheet.fill(rect(left - 3, top - 3, right - left + 6, bottom - top + 6), frame)
-    sheet.fill(path, pane)
-    sheet.shade(path, lighter(pane, 0.4), (0.7, 0, 0.1, 0), 1)
+    sheet.wash(path, pane, lighter(pane, 0.4), (0.7, 0, 0.1, 0), 1)
     middle = (left + right) / 2
     sheet.fill(rect(middle - 1.4, top, 2.8, bottom - top), frame)
     sheet.fill(rect(left, top + (bottom - top) * 0.36, right - left, 2.8), frame)
@@ -56,8 +55,7 @@ def facade(sheet: Sheet, house: House, base: float) -> None:
     top = base - house.height
     gable = [(house.x + x * house.width, top + y * house.width) for x, y in GABLES[house.gable]]
     outline = [*gable, (house.x + house.width, base), (house.x, base)]
-    sheet.fill(outline, house.wall)
-    sheet.shade(outline, darker(house.wall, 0.22), FROM_RIGHT, 0.6)
+    sheet.wash(outline, house.wall, darker(house.wall, 0.22), FROM_RIGHT, 0.6)
     if house.gable != "flat":
         eye = disc(house.x + house.width / 2, top - house.width * 0.16, house.width * 0.07)
         sheet.fill(eye, house.pane)
@@ -115,27 +113,21 @@ def doorway(sheet: Sheet, x: float, base: float, size: tuple[float, float], ink:
     sheet.shade(rect(x, base - height, width, height), lighter(ink, 0.3), FROM_BELOW, 0.3)
 
 
+def _spire(sheet: Sheet, middle: float, eaves: float, width: float, roof: Ink) -> None:
+    top, half = eaves - width * 1.5, width / 2 + 8
+    slopes = [(middle - half, eaves), (middle + half, eaves), (middle + 6, top), (middle - 6, top)]
+    sheet.fill(slopes, roof)
+    sheet.stroke([(middle, top), (middle, top - width * 0.4)], 4, roof)
+
+
+def _dial(sheet: Sheet, middle: float, y: float, width: float) -> None:
+    sheet.fill(disc(middle, y, width * 0.3), CREAM)
+    for tip in ((middle, y - width * 0.2), (middle + width * 0.14, y + width * 0.08)):
+        sheet.stroke([(middle, y), tip], 4, NIGHT)
+
+
 def tower(sheet: Sheet, x: float, base: float, size: tuple[float, float], wall: Ink) -> None:
     width, height = size
-    body = rect(x, base - height, width, height)
-    sheet.fill(body, wall)
-    sheet.shade(body, darker(wall), FROM_RIGHT, 0.6)
-    top, middle = base - height, x + width / 2
-    sheet.fill(
-        [
-            (x - 8, top),
-            (x + width + 8, top),
-            (middle + 6, top - width * 1.5),
-            (middle - 6, top - width * 1.5),
-        ],
-        darker(wall, 0.5),
-    )
-    sheet.stroke([(middle, top - width * 1.5), (middle, top - width * 1.9)], 4, darker(wall, 0.5))
-    sheet.fill(disc(middle, top + width * 0.5, width * 0.3), CREAM)
-    hands: list[Point] = [
-        (middle, top + width * 0.3),
-        (middle, top + width * 0.5),
-        (middle + width * 0.14, top + width * 0.58),
-    ]
-    sheet.stroke(hands[:2], 4, NIGHT)
-    sheet.stroke(hands[1:], 4, NIGHT)
+    sheet.wash(rect(x, base - height, width, height), wall, darker(wall), FROM_RIGHT, 0.6)
+    _spire(sheet, x + width / 2, base - height, width, darker(wall, 0.5))
+    _dial(sheet, x + width / 2, base - height + width * 0.5, width)

@@ -15,8 +15,9 @@ DEEPEST = 8  # open quotes, lists and list items; what is typed deeper stays tex
 
 # A year that ends a sentence ("2018. "), a line ("- - -") or a plus ("+ goed") starts no list.
 LIST_ITEM = re.compile(r"(?:[-*]|[0-9]{1,2}[.)])[ \t]+(?=.*[^-*+\s])")
-# Only the name of a language may follow: other text there would not be shown.
+# Behind the fence only the name of a language: what stands there is not shown. And the code ends.
 FENCE = re.compile(r"`{3,}[ \t]*[\w+#-]*[ \t]*$")
+CLOSING_FENCE = re.compile(r"\n[ \t>]*`{3,}[ \t]*(?:\n|$)")
 # Words to click on, in which at most one level of brackets: deeper takes time and is no link.
 LINK = re.compile(r"\[(?=[^\w\[\]]*[\w\[])(?:[^\[\]]|\[[^\[\]]*\])*\]\(")
 MARKS_WITHIN_WORD = re.compile(r"(?<=\w)\*+(?=\w)|(?<=\\)[*_]")
@@ -50,7 +51,10 @@ def _list(state: StateBlock, first: int, last: int, silent: bool) -> bool:
 
 
 def _fenced_code(state: StateBlock, first: int, last: int, silent: bool) -> bool:
-    return bool(FENCE.match(_line(state, first))) and fence(state, first, last, silent)
+    is_fence = FENCE.match(_line(state, first)) and CLOSING_FENCE.search(
+        state.src, state.eMarks[first]
+    )
+    return bool(is_fence) and fence(state, first, last, silent)
 
 
 def _link(state: StateInline, silent: bool) -> bool:
