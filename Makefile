@@ -33,10 +33,12 @@ lock:
 LOCK := --quiet --upgrade --generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
 .venv/ready: requirements.txt
+	@echo "Installing what runs into .venv …"
 	@$(PYTHON) -m venv .venv
 	@$(VENV)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
 .venv/ready-dev: .venv/ready requirements-dev.txt
+	@echo "Installing what checks into .venv …"
 	@$(VENV)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@

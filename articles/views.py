@@ -1,11 +1,11 @@
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.body import body_of
 from articles.models import Article
-from delivery.errors import gone
+from delivery.errors import Absent, gone
 
 HOME_LENGTH = 12
 
@@ -28,4 +28,4 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
 def _absent(request: HttpRequest, slug: str) -> HttpResponse:
     if Article.objects.withdrawn().filter(slug=slug).exists():
         return gone(request)
-    raise Http404(_("Dit artikel bestaat niet."))
+    raise Absent(_("Dit artikel bestaat niet."))

@@ -1,7 +1,7 @@
 from collections.abc import Mapping
 from http import HTTPStatus
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -13,7 +13,7 @@ from comments.forms import ReactionForm
 from comments.models import Comment, Discussion
 from comments.models.discussion import Closed, ParentGone, Repeated
 from comments.templatetags.discussion import OUTCOMES
-from delivery.errors import gone
+from delivery.errors import Absent, gone
 
 
 @never_cache
@@ -26,13 +26,17 @@ def react(request: HttpRequest, slug: str) -> HttpResponse:
         return _receive(request, discussion)
     parent = _parent(request, discussion)
     if parent is None and "op" in request.GET:
-        raise Http404(_("De reactie waarop u reageert, bestaat niet meer."))
+        raise Absent(_("De reactie waarop u reageert, bestaat niet meer."))
     return _ask(request, discussion, parent, _form(request, discussion, parent))
 
 
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
 def react_again(request: HttpRequest, slug: str) -> HttpResponse:
     """The same form with a fresh token, and what was typed: for a token that was not accepted."""
     discussion = _discussion_under(slug)
+    if not discussion.is_open_now():
+        return _closed(request, discussion)
     parent = _parent(request, discussion)
     form = _form(request, discussion, parent)
     form.add_error(
@@ -83,7 +87,7 @@ def _discussion_under(slug: str) -> Discussion:
     article = get_object_or_404(Article.objects.visible().with_people(), slug=slug)
     discussion = Discussion.objects.of(article)
     if discussion.is_hidden:
-        raise Http404(_("Bij dit artikel is geen discussie."))
+        raise Absent(_("Bij dit artikel is geen discussie."))
     return discussion
 
 

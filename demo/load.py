@@ -14,6 +14,7 @@ from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from accounts import roles
 from accounts.models import User
@@ -92,7 +93,11 @@ def _add(entry: Entry, users: dict[str, User]) -> str:
     if entry.get("state") != "draft":
         article.publish(_moment(entry["published_at"]))
     _discuss(article, entry, users)
-    return f"{article.title} ({len(entry.get('reactions', []))} reacties)"
+    reactions = len(entry.get("reactions", []))
+    return ngettext("%(title)s (%(n)s reactie)", "%(title)s (%(n)s reacties)", reactions) % {
+        "title": article.title,
+        "n": reactions,
+    }
 
 
 def _article(entry: Entry) -> Article:

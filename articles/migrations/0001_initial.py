@@ -9,198 +9,502 @@ import articles.models.picture
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
+        ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Series',
+            name="Series",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=160, verbose_name='titel')),
-                ('slug', models.SlugField(max_length=160, unique=True, verbose_name='naam in het adres')),
-                ('description', models.TextField(blank=True, verbose_name='beschrijving')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=160, verbose_name="titel")),
+                (
+                    "slug",
+                    models.SlugField(max_length=160, unique=True, verbose_name="naam in het adres"),
+                ),
+                ("description", models.TextField(blank=True, verbose_name="beschrijving")),
             ],
             options={
-                'verbose_name': 'reeks',
-                'verbose_name_plural': 'reeksen',
-                'ordering': ['title'],
+                "verbose_name": "reeks",
+                "verbose_name_plural": "reeksen",
+                "ordering": ["title"],
             },
         ),
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('alt', models.CharField(blank=True, help_text='Wat ziet u op de afbeelding? Voor wie de afbeelding niet kan zien.', max_length=250, verbose_name='alternatieve tekst')),
-                ('decorative', models.BooleanField(default=False, help_text='De afbeelding voegt niets toe aan de tekst: voorlezen hoeft niet.', verbose_name='decoratief')),
-                ('caption', models.CharField(blank=True, max_length=300, verbose_name='bijschrift')),
-                ('credit', models.CharField(blank=True, help_text='Bijvoorbeeld: Foto: Anna de Vries', max_length=120, verbose_name='maker')),
-                ('title', models.CharField(max_length=160, verbose_name='titel')),
-                ('slug', models.SlugField(max_length=160, unique=True, verbose_name='naam in het adres')),
-                ('lead', models.TextField(help_text='Maximaal zestig woorden: waar het over gaat, en voor wie.', verbose_name='inleiding')),
-                ('image', models.ImageField(blank=True, height_field='image_height', upload_to=articles.models.picture.random_name, verbose_name='afbeelding', width_field='image_width')),
-                ('language', models.CharField(choices=[('nl', 'Nederlands'), ('en', 'English')], default='nl', max_length=8, verbose_name='taal')),
-                ('series_position', models.PositiveSmallIntegerField(blank=True, help_text='Het hoeveelste deel van de reeks dit is.', null=True, verbose_name='deel')),
-                ('announcement', models.TextField(blank=True, help_text='Waar een volgend artikel over gaat, als dat er nog niet is.', verbose_name='aankondiging')),
-                ('state', models.CharField(choices=[('draft', 'concept'), ('published', 'gepubliceerd'), ('withdrawn', 'ingetrokken')], default='draft', editable=False, max_length=10, verbose_name='staat')),
-                ('published_at', models.DateTimeField(editable=False, null=True, verbose_name='gepubliceerd op')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='aangemaakt')),
-                ('changed_at', models.DateTimeField(auto_now=True, verbose_name='gewijzigd')),
-                ('image_width', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('image_height', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('image_ppoi', models.CharField(default='0.5x0.5', max_length=20)),
-                ('tags', taggit.managers.TaggableManager(blank=True, help_text='Zonder hekje, met komma’s ertussen.', through='taggit.TaggedItem', to='taggit.Tag', verbose_name='onderwerpen')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="Wat ziet u op de afbeelding? Voor wie de afbeelding niet kan zien.",
+                        max_length=250,
+                        verbose_name="alternatieve tekst",
+                    ),
+                ),
+                (
+                    "decorative",
+                    models.BooleanField(
+                        default=False,
+                        help_text="De afbeelding voegt niets toe aan de tekst: voorlezen hoeft niet.",
+                        verbose_name="decoratief",
+                    ),
+                ),
+                (
+                    "caption",
+                    models.CharField(blank=True, max_length=300, verbose_name="bijschrift"),
+                ),
+                (
+                    "credit",
+                    models.CharField(
+                        blank=True,
+                        help_text="Bijvoorbeeld: Foto: Anna de Vries",
+                        max_length=120,
+                        verbose_name="maker",
+                    ),
+                ),
+                ("title", models.CharField(max_length=160, verbose_name="titel")),
+                (
+                    "slug",
+                    models.SlugField(max_length=160, unique=True, verbose_name="naam in het adres"),
+                ),
+                (
+                    "lead",
+                    models.TextField(
+                        help_text="Maximaal zestig woorden: waar het over gaat, en voor wie.",
+                        verbose_name="inleiding",
+                    ),
+                ),
+                (
+                    "image",
+                    models.ImageField(
+                        blank=True,
+                        height_field="image_height",
+                        upload_to=articles.models.picture.random_name,
+                        verbose_name="afbeelding",
+                        width_field="image_width",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("nl", "Nederlands"), ("en", "English")],
+                        default="nl",
+                        max_length=8,
+                        verbose_name="taal",
+                    ),
+                ),
+                (
+                    "series_position",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Het hoeveelste deel van de reeks dit is.",
+                        null=True,
+                        verbose_name="deel",
+                    ),
+                ),
+                (
+                    "announcement",
+                    models.TextField(
+                        blank=True,
+                        help_text="Waar een volgend artikel over gaat, als dat er nog niet is.",
+                        verbose_name="aankondiging",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "concept"),
+                            ("published", "gepubliceerd"),
+                            ("withdrawn", "ingetrokken"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="staat",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="gepubliceerd op"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="aangemaakt")),
+                ("changed_at", models.DateTimeField(auto_now=True, verbose_name="gewijzigd")),
+                ("image_width", models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                (
+                    "image_height",
+                    models.PositiveIntegerField(blank=True, editable=False, null=True),
+                ),
+                ("image_ppoi", models.CharField(default="0.5x0.5", max_length=20)),
+                (
+                    "tags",
+                    taggit.managers.TaggableManager(
+                        blank=True,
+                        help_text="Zonder hekje, met komma’s ertussen.",
+                        through="taggit.TaggedItem",
+                        to="taggit.Tag",
+                        verbose_name="onderwerpen",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'artikel',
-                'verbose_name_plural': 'artikelen',
-                'permissions': [('publish_article', 'Kan artikelen publiceren en intrekken')],
+                "verbose_name": "artikel",
+                "verbose_name_plural": "artikelen",
+                "permissions": [("publish_article", "Kan artikelen publiceren en intrekken")],
             },
         ),
         migrations.CreateModel(
-            name='Author',
+            name="Author",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='naam')),
-                ('slug', models.SlugField(max_length=120, unique=True, verbose_name='naam in het adres')),
-                ('role', models.CharField(blank=True, max_length=160, verbose_name='functie')),
-                ('organisation', models.CharField(blank=True, max_length=160, verbose_name='organisatie')),
-                ('bio', models.TextField(blank=True, verbose_name='over de auteur')),
-                ('portrait', models.ImageField(blank=True, height_field='portrait_height', upload_to=articles.models.picture.random_name, verbose_name='portret', width_field='portrait_width')),
-                ('website', models.URLField(blank=True, verbose_name='website')),
-                ('portrait_width', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('portrait_height', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('portrait_ppoi', models.CharField(default='0.5x0.5', max_length=20)),
-                ('user', models.OneToOneField(blank=True, help_text='Met een account kan een auteur zelf schrijven en op reacties antwoorden.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='author', to=settings.AUTH_USER_MODEL, verbose_name='account')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="naam")),
+                (
+                    "slug",
+                    models.SlugField(max_length=120, unique=True, verbose_name="naam in het adres"),
+                ),
+                ("role", models.CharField(blank=True, max_length=160, verbose_name="functie")),
+                (
+                    "organisation",
+                    models.CharField(blank=True, max_length=160, verbose_name="organisatie"),
+                ),
+                ("bio", models.TextField(blank=True, verbose_name="over de auteur")),
+                (
+                    "portrait",
+                    models.ImageField(
+                        blank=True,
+                        height_field="portrait_height",
+                        upload_to=articles.models.picture.random_name,
+                        verbose_name="portret",
+                        width_field="portrait_width",
+                    ),
+                ),
+                ("website", models.URLField(blank=True, verbose_name="website")),
+                (
+                    "portrait_width",
+                    models.PositiveIntegerField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "portrait_height",
+                    models.PositiveIntegerField(blank=True, editable=False, null=True),
+                ),
+                ("portrait_ppoi", models.CharField(default="0.5x0.5", max_length=20)),
+                (
+                    "user",
+                    models.OneToOneField(
+                        blank=True,
+                        help_text="Met een account kan een auteur zelf schrijven en op reacties antwoorden.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="author",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="account",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'auteur',
-                'verbose_name_plural': 'auteurs',
-                'ordering': ['name'],
+                "verbose_name": "auteur",
+                "verbose_name_plural": "auteurs",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Authorship',
+            name="Authorship",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=1, verbose_name='volgorde')),
-                ('contribution', models.CharField(blank=True, help_text='Bijvoorbeeld: tekst, foto.', max_length=60, verbose_name='bijdrage')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='authorships', to='articles.article')),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='authorships', to='articles.author', verbose_name='auteur')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=1, verbose_name="volgorde")),
+                (
+                    "contribution",
+                    models.CharField(
+                        blank=True,
+                        help_text="Bijvoorbeeld: tekst, foto.",
+                        max_length=60,
+                        verbose_name="bijdrage",
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="authorships",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="authorships",
+                        to="articles.author",
+                        verbose_name="auteur",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'auteur van dit artikel',
-                'verbose_name_plural': 'auteurs van dit artikel',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "auteur van dit artikel",
+                "verbose_name_plural": "auteurs van dit artikel",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='authors',
-            field=models.ManyToManyField(related_name='articles', through='articles.Authorship', to='articles.author'),
+            model_name="article",
+            name="authors",
+            field=models.ManyToManyField(
+                related_name="articles", through="articles.Authorship", to="articles.author"
+            ),
         ),
         migrations.CreateModel(
-            name='ImageBlock',
+            name="ImageBlock",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('alt', models.CharField(blank=True, help_text='Wat ziet u op de afbeelding? Voor wie de afbeelding niet kan zien.', max_length=250, verbose_name='alternatieve tekst')),
-                ('decorative', models.BooleanField(default=False, help_text='De afbeelding voegt niets toe aan de tekst: voorlezen hoeft niet.', verbose_name='decoratief')),
-                ('caption', models.CharField(blank=True, max_length=300, verbose_name='bijschrift')),
-                ('credit', models.CharField(blank=True, help_text='Bijvoorbeeld: Foto: Anna de Vries', max_length=120, verbose_name='maker')),
-                ('region', models.CharField(max_length=255)),
-                ('ordering', models.IntegerField(default=0)),
-                ('image', models.ImageField(height_field='image_height', upload_to=articles.models.picture.random_name, verbose_name='afbeelding', width_field='image_width')),
-                ('image_width', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('image_height', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('image_ppoi', models.CharField(default='0.5x0.5', max_length=20)),
-                ('parent', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(app_label)s_%(class)s_set', to='articles.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="Wat ziet u op de afbeelding? Voor wie de afbeelding niet kan zien.",
+                        max_length=250,
+                        verbose_name="alternatieve tekst",
+                    ),
+                ),
+                (
+                    "decorative",
+                    models.BooleanField(
+                        default=False,
+                        help_text="De afbeelding voegt niets toe aan de tekst: voorlezen hoeft niet.",
+                        verbose_name="decoratief",
+                    ),
+                ),
+                (
+                    "caption",
+                    models.CharField(blank=True, max_length=300, verbose_name="bijschrift"),
+                ),
+                (
+                    "credit",
+                    models.CharField(
+                        blank=True,
+                        help_text="Bijvoorbeeld: Foto: Anna de Vries",
+                        max_length=120,
+                        verbose_name="maker",
+                    ),
+                ),
+                ("region", models.CharField(max_length=255)),
+                ("ordering", models.IntegerField(default=0)),
+                (
+                    "image",
+                    models.ImageField(
+                        height_field="image_height",
+                        upload_to=articles.models.picture.random_name,
+                        verbose_name="afbeelding",
+                        width_field="image_width",
+                    ),
+                ),
+                ("image_width", models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                (
+                    "image_height",
+                    models.PositiveIntegerField(blank=True, editable=False, null=True),
+                ),
+                ("image_ppoi", models.CharField(default="0.5x0.5", max_length=20)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(app_label)s_%(class)s_set",
+                        to="articles.article",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'afbeelding',
-                'verbose_name_plural': 'afbeeldingen',
-                'ordering': ['ordering'],
+                "verbose_name": "afbeelding",
+                "verbose_name_plural": "afbeeldingen",
+                "ordering": ["ordering"],
             },
         ),
         migrations.CreateModel(
-            name='PullQuote',
+            name="PullQuote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('region', models.CharField(max_length=255)),
-                ('ordering', models.IntegerField(default=0)),
-                ('quote', models.TextField(help_text='Zonder aanhalingstekens. Een lege regel begint een alinea.', verbose_name='citaat')),
-                ('name', models.CharField(max_length=120, verbose_name='naam')),
-                ('role', models.CharField(blank=True, max_length=160, verbose_name='functie')),
-                ('organisation', models.CharField(blank=True, max_length=160, verbose_name='organisatie')),
-                ('parent', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(app_label)s_%(class)s_set', to='articles.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("region", models.CharField(max_length=255)),
+                ("ordering", models.IntegerField(default=0)),
+                (
+                    "quote",
+                    models.TextField(
+                        help_text="Zonder aanhalingstekens. Een lege regel begint een alinea.",
+                        verbose_name="citaat",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="naam")),
+                ("role", models.CharField(blank=True, max_length=160, verbose_name="functie")),
+                (
+                    "organisation",
+                    models.CharField(blank=True, max_length=160, verbose_name="organisatie"),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(app_label)s_%(class)s_set",
+                        to="articles.article",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'citaat',
-                'verbose_name_plural': 'citaten',
-                'ordering': ['ordering'],
+                "verbose_name": "citaat",
+                "verbose_name_plural": "citaten",
+                "ordering": ["ordering"],
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='series',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='articles.series', verbose_name='reeks'),
+            model_name="article",
+            name="series",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="articles",
+                to="articles.series",
+                verbose_name="reeks",
+            ),
         ),
         migrations.CreateModel(
-            name='TextBlock',
+            name="TextBlock",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('region', models.CharField(max_length=255)),
-                ('ordering', models.IntegerField(default=0)),
-                ('text_html', models.TextField(verbose_name='tekst')),
-                ('parent', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(app_label)s_%(class)s_set', to='articles.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("region", models.CharField(max_length=255)),
+                ("ordering", models.IntegerField(default=0)),
+                ("text_html", models.TextField(verbose_name="tekst")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(app_label)s_%(class)s_set",
+                        to="articles.article",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tekst',
-                'verbose_name_plural': 'teksten',
-                'ordering': ['ordering'],
+                "verbose_name": "tekst",
+                "verbose_name_plural": "teksten",
+                "ordering": ["ordering"],
             },
         ),
         migrations.CreateModel(
-            name='Tip',
+            name="Tip",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('region', models.CharField(max_length=255)),
-                ('ordering', models.IntegerField(default=0)),
-                ('text', models.TextField(help_text='Het nummer komt er vanzelf voor.', verbose_name='tip')),
-                ('parent', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(app_label)s_%(class)s_set', to='articles.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("region", models.CharField(max_length=255)),
+                ("ordering", models.IntegerField(default=0)),
+                (
+                    "text",
+                    models.TextField(
+                        help_text="Het nummer komt er vanzelf voor.", verbose_name="tip"
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(app_label)s_%(class)s_set",
+                        to="articles.article",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tip',
-                'verbose_name_plural': 'tips',
-                'ordering': ['ordering'],
+                "verbose_name": "tip",
+                "verbose_name_plural": "tips",
+                "ordering": ["ordering"],
             },
         ),
         migrations.AddConstraint(
-            model_name='authorship',
-            constraint=models.UniqueConstraint(fields=('article', 'author'), name='authorship_once'),
+            model_name="authorship",
+            constraint=models.UniqueConstraint(
+                fields=("article", "author"), name="authorship_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='imageblock',
-            constraint=models.CheckConstraint(condition=models.Q(('decorative', True), models.Q(('alt', ''), _negated=True), _connector='OR'), name='imageblock_alt'),
+            model_name="imageblock",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("decorative", True), models.Q(("alt", ""), _negated=True), _connector="OR"
+                ),
+                name="imageblock_alt",
+            ),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['state', '-published_at'], name='article_newest'),
+            model_name="article",
+            index=models.Index(fields=["state", "-published_at"], name="article_newest"),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='article_published_has_date'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="article_published_has_date",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('image', ''), ('decorative', True), models.Q(('alt', ''), _negated=True), _connector='OR'), name='article_image_alt'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("image", ""),
+                    ("decorative", True),
+                    models.Q(("alt", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="article_image_alt",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(fields=('series', 'series_position'), name='article_place_in_series'),
+            model_name="article",
+            constraint=models.UniqueConstraint(
+                fields=("series", "series_position"), name="article_place_in_series"
+            ),
         ),
     ]

@@ -53,6 +53,8 @@ class Picture(models.Model):
     )
 
     image: Any
+    image_width: int | None
+    image_height: int | None
 
     class Meta:
         abstract = True
@@ -67,7 +69,8 @@ class Picture(models.Model):
     @property
     def column_size(self) -> tuple[int, int]:
         """Width and height in pixels of the size for the text column."""
-        width, height = self.image.width, self.image.height
+        # Not `image.width`: that opens the file, each time a page is shown.
+        width, height = self.image_width or 1, self.image_height or 1
         most_wide, most_high = COLUMN
         scale = min(1, most_wide / width, most_high / height)
         return round(width * scale), round(height * scale)

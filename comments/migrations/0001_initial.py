@@ -7,103 +7,303 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('articles', '0001_initial'),
+        ("articles", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Policy',
+            name="Policy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('closes_after_days', models.PositiveSmallIntegerField(blank=True, help_text='Gerekend vanaf publicatie; leeg: reageren blijft open. Dit geldt meteen ook voor oudere artikelen, behalve waar een moderator reageren zelf opende of sloot.', null=True, verbose_name='reageren sluit na (dagen)')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "closes_after_days",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Gerekend vanaf publicatie; leeg: reageren blijft open. Dit geldt meteen ook voor oudere artikelen, behalve waar een moderator reageren zelf opende of sloot.",
+                        null=True,
+                        verbose_name="reageren sluit na (dagen)",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'beleid voor reacties',
+                "verbose_name": "beleid voor reacties",
             },
         ),
         migrations.CreateModel(
-            name='Discussion',
+            name="Discussion",
             fields=[
-                ('article', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='discussion', serialize=False, to='articles.article', verbose_name='artikel')),
-                ('opening', models.CharField(choices=[('policy', 'volgens het beleid'), ('open', 'open'), ('closed', 'gesloten'), ('hidden', 'verborgen')], default='policy', max_length=10, verbose_name='reageren')),
-                ('closes_at', models.DateTimeField(blank=True, null=True, verbose_name='sluit op')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='gesloten op')),
-                ('closing_word', models.TextField(blank=True, verbose_name='slotbericht')),
-                ('last_number', models.PositiveIntegerField(default=0, verbose_name='laatste nummer')),
-                ('published_count', models.PositiveIntegerField(default=0, verbose_name='geplaatst')),
-                ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='gesloten door')),
+                (
+                    "article",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="discussion",
+                        serialize=False,
+                        to="articles.article",
+                        verbose_name="artikel",
+                    ),
+                ),
+                (
+                    "opening",
+                    models.CharField(
+                        choices=[
+                            ("policy", "volgens het beleid"),
+                            ("open", "open"),
+                            ("closed", "gesloten"),
+                            ("hidden", "verborgen"),
+                        ],
+                        default="policy",
+                        max_length=10,
+                        verbose_name="reageren",
+                    ),
+                ),
+                ("closes_at", models.DateTimeField(blank=True, null=True, verbose_name="sluit op")),
+                (
+                    "closed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="gesloten op"),
+                ),
+                ("closing_word", models.TextField(blank=True, verbose_name="slotbericht")),
+                (
+                    "last_number",
+                    models.PositiveIntegerField(default=0, verbose_name="laatste nummer"),
+                ),
+                (
+                    "published_count",
+                    models.PositiveIntegerField(default=0, verbose_name="geplaatst"),
+                ),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="gesloten door",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'discussie',
-                'verbose_name_plural': 'discussies',
-                'permissions': [('close_discussion', 'Kan reageren sluiten en openen')],
+                "verbose_name": "discussie",
+                "verbose_name_plural": "discussies",
+                "permissions": [("close_discussion", "Kan reageren sluiten en openen")],
             },
         ),
         migrations.CreateModel(
-            name='Comment',
+            name="Comment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(blank=True, editable=False, null=True, verbose_name='nummer')),
-                ('path', models.CharField(blank=True, editable=False, max_length=60)),
-                ('name', models.CharField(max_length=80, verbose_name='naam')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mailadres')),
-                ('body', models.TextField(verbose_name='reactie')),
-                ('body_html', models.TextField(editable=False)),
-                ('state', models.CharField(choices=[('pending', 'wacht op goedkeuring'), ('published', 'geplaatst'), ('refused', 'afgewezen'), ('spam', 'spam'), ('removed', 'verwijderd'), ('withdrawn', 'ingetrokken door de schrijver')], default='pending', max_length=10, verbose_name='staat')),
-                ('reason', models.CharField(blank=True, choices=[('house_rules', 'past niet bij de huisregels'), ('off_topic', 'gaat niet over het onderwerp'), ('offensive', 'beledigend of kwetsend'), ('advertising', 'reclame'), ('personal_data', 'bevat persoonsgegevens van iemand anders'), ('legal', 'in strijd met de wet')], max_length=20, verbose_name='reden')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='geschreven op')),
-                ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='geplaatst op')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='comments.comment', verbose_name='in reactie op')),
-                ('user', models.ForeignKey(blank=True, help_text='Wie namens de redactie of als auteur schreef.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='comments', to=settings.AUTH_USER_MODEL, verbose_name='medewerker')),
-                ('discussion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='comments.discussion', verbose_name='discussie')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "number",
+                    models.PositiveIntegerField(
+                        blank=True, editable=False, null=True, verbose_name="nummer"
+                    ),
+                ),
+                ("path", models.CharField(blank=True, editable=False, max_length=60)),
+                ("name", models.CharField(max_length=80, verbose_name="naam")),
+                (
+                    "email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="e-mailadres"),
+                ),
+                ("body", models.TextField(verbose_name="reactie")),
+                ("body_html", models.TextField(editable=False)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("pending", "wacht op goedkeuring"),
+                            ("published", "geplaatst"),
+                            ("refused", "afgewezen"),
+                            ("spam", "spam"),
+                            ("removed", "verwijderd"),
+                            ("withdrawn", "ingetrokken door de schrijver"),
+                        ],
+                        default="pending",
+                        max_length=10,
+                        verbose_name="staat",
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("house_rules", "past niet bij de huisregels"),
+                            ("off_topic", "gaat niet over het onderwerp"),
+                            ("offensive", "beledigend of kwetsend"),
+                            ("advertising", "reclame"),
+                            ("personal_data", "bevat persoonsgegevens van iemand anders"),
+                            ("legal", "in strijd met de wet"),
+                        ],
+                        max_length=20,
+                        verbose_name="reden",
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="geschreven op"
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="geplaatst op"),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replies",
+                        to="comments.comment",
+                        verbose_name="in reactie op",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Wie namens de redactie of als auteur schreef.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="comments",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="medewerker",
+                    ),
+                ),
+                (
+                    "discussion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="comments",
+                        to="comments.discussion",
+                        verbose_name="discussie",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'reactie',
-                'verbose_name_plural': 'reacties',
-                'permissions': [('moderate_comment', 'Kan reacties beoordelen')],
+                "verbose_name": "reactie",
+                "verbose_name_plural": "reacties",
+                "permissions": [("moderate_comment", "Kan reacties beoordelen")],
             },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rule', models.CharField(blank=True, max_length=40, verbose_name='regel')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='op')),
-                ('from_state', models.CharField(max_length=10, verbose_name='van')),
-                ('to_state', models.CharField(max_length=10, verbose_name='naar')),
-                ('reason', models.CharField(blank=True, choices=[('house_rules', 'past niet bij de huisregels'), ('off_topic', 'gaat niet over het onderwerp'), ('offensive', 'beledigend of kwetsend'), ('advertising', 'reclame'), ('personal_data', 'bevat persoonsgegevens van iemand anders'), ('legal', 'in strijd met de wet')], max_length=20, verbose_name='reden')),
-                ('evidence', models.JSONField(blank=True, default=dict, verbose_name='gronden')),
-                ('text', models.TextField(blank=True, verbose_name='toelichting aan de schrijver')),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='door')),
-                ('comment', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='comments.comment', verbose_name='reactie')),
-                ('discussion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='comments.discussion', verbose_name='discussie')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("rule", models.CharField(blank=True, max_length=40, verbose_name="regel")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="op")),
+                ("from_state", models.CharField(max_length=10, verbose_name="van")),
+                ("to_state", models.CharField(max_length=10, verbose_name="naar")),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("house_rules", "past niet bij de huisregels"),
+                            ("off_topic", "gaat niet over het onderwerp"),
+                            ("offensive", "beledigend of kwetsend"),
+                            ("advertising", "reclame"),
+                            ("personal_data", "bevat persoonsgegevens van iemand anders"),
+                            ("legal", "in strijd met de wet"),
+                        ],
+                        max_length=20,
+                        verbose_name="reden",
+                    ),
+                ),
+                ("evidence", models.JSONField(blank=True, default=dict, verbose_name="gronden")),
+                ("text", models.TextField(blank=True, verbose_name="toelichting aan de schrijver")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="door",
+                    ),
+                ),
+                (
+                    "comment",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="comments.comment",
+                        verbose_name="reactie",
+                    ),
+                ),
+                (
+                    "discussion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="comments.discussion",
+                        verbose_name="discussie",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'besluit',
-                'verbose_name_plural': 'besluiten',
-                'ordering': ['-at', '-pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('by__isnull', False), models.Q(('rule', ''), _negated=True), _connector='OR'), name='decision_has_maker')],
+                "verbose_name": "besluit",
+                "verbose_name_plural": "besluiten",
+                "ordering": ["-at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("by__isnull", False),
+                            models.Q(("rule", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="decision_has_maker",
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='comment',
-            index=models.Index(fields=['discussion', 'path'], name='comment_thread'),
+            model_name="comment",
+            index=models.Index(fields=["discussion", "path"], name="comment_thread"),
         ),
         migrations.AddIndex(
-            model_name='comment',
-            index=models.Index(fields=['state', 'created_at'], name='comment_queue'),
+            model_name="comment",
+            index=models.Index(fields=["state", "created_at"], name="comment_queue"),
         ),
         migrations.AddConstraint(
-            model_name='comment',
-            constraint=models.UniqueConstraint(fields=('discussion', 'number'), name='comment_number_once'),
+            model_name="comment",
+            constraint=models.UniqueConstraint(
+                fields=("discussion", "number"), name="comment_number_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='comment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['published', 'removed', 'withdrawn']), _negated=True), models.Q(('number__isnull', False), models.Q(('path', ''), _negated=True)), _connector='OR'), name='comment_placed_has_number'),
+            model_name="comment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["published", "removed", "withdrawn"]), _negated=True),
+                    models.Q(("number__isnull", False), models.Q(("path", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="comment_placed_has_number",
+            ),
         ),
     ]

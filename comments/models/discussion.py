@@ -152,7 +152,7 @@ class Discussion(models.Model):
 
     def reopen(self, by: "User") -> None:
         """Open, whatever the policy says, until somebody closes it again."""
-        self._change(by, None, opening=self.Opening.OPEN, **self._NEVER_CLOSED)
+        self._change(by, opening=self.Opening.OPEN, **self._NEVER_CLOSED)
 
     def hide(self, by: "User") -> None:
         """Take the whole discussion out of sight; nobody can react. Nothing is lost."""
@@ -166,7 +166,7 @@ class Discussion(models.Model):
     }
 
     @transaction.atomic
-    def _change(self, by: "User", but_not_when: str | None, **fields: Any) -> None:
+    def _change(self, by: "User", but_not_when: str = "", **fields: Any) -> None:
         before = Discussion.objects.lock(self.pk).opening
         if before == but_not_when:
             raise Refused(_("is al %(state)s") % {"state": self.Opening(before).label})

@@ -193,11 +193,11 @@ def _treeline(sheet: Sheet) -> None:
 
 
 CLOUDS = ((1080, 260, 3.6), (330, 330, 2.2), (560, 110, 1.7), (1490, 90, 1.5), (760, 430, 1.1))
-COWS = ((330, 735, 1.3, 1), (190, 790, 1.8, -1), (815, 730, 1.3, -1), (745, 790, 1.8, 1))
+COWS = ((330, 735, 1.3, 1), (190, 790, 1.8, -1), (950, 732, 1.3, -1), (745, 790, 1.8, 1))
 
 
 def _sky(sheet: Sheet) -> None:
-    sheet.backdrop(lighter(LAGOON, 0.38), PAPER, (-0.2, 0, 1, 1), 1)
+    sheet.backdrop(lighter(LAGOON, 0.38), PAPER, (-0.2, 0, 0.75, 0.75), 1)
     for x, y, scale in CLOUDS:
         cloud(sheet, Stand(x, y, scale), PAPER, MIST)
     for x, scale, turn in ((190, 1.1, 20), (290, 1, 65), (385, 0.9, 100)):

@@ -4,7 +4,7 @@ from http import HTTPStatus
 from typing import Final
 
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
@@ -47,9 +47,13 @@ SENTENCES: Final = {
 }
 
 
-def page(request: HttpRequest, status: int, kind: str) -> HttpResponse:
-    what, advice = SENTENCES[kind]
-    context = {"status": status, "what": what, "advice": advice}
+class Absent(Http404):
+    """What was asked for is not there, and we know better than “Deze pagina bestaat niet.” why."""
+
+
+def page(request: HttpRequest, status: int, kind: str, advice: str = "") -> HttpResponse:
+    what, usual_advice = SENTENCES[kind]
+    context = {"status": status, "what": what, "advice": advice or usual_advice}
     return render(request, "error.html", context, status=status)
 
 
@@ -64,7 +68,8 @@ def denied(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return page(request, HTTPStatus.NOT_FOUND, "not_found")
+    advice = str(exception) if isinstance(exception, Absent) else ""
+    return page(request, HTTPStatus.NOT_FOUND, "not_found", advice)
 
 
 def gone(request: HttpRequest) -> HttpResponse:
