@@ -17,7 +17,7 @@ demo: .venv/ready
 
 # The whole suite, on SQLite or on what DATABASE_URL says. REQUIRE_ALL=1: nothing may be skipped.
 test: .venv/ready-dev
-	@$(VENV)/pytest -n 2 $(TESTS)
+	@$(VENV)/pytest -n 2 --dist loadfile $(TESTS)
 
 check: .venv/ready-dev
 	$(VENV)/ruff check
