@@ -17,8 +17,8 @@ REL = 'rel="ugc nofollow noopener"'
         '<p><a href="tel:+31201234567">bel</a><br>of <a href="mailto:a@b.nl">mail</a></p>',
         '<ol start="3"><li><p>drie</p></li></ol>',
         '<blockquote lang="en"><p>“quoted” – &amp; more…</p></blockquote>',
-        '<table><thead><tr><th scope="col" colspan="2">Jaar</th></tr></thead>'
-        '<tbody><tr><td rowspan="2">2018</td><td>x</td></tr></tbody></table>',
+        '<table><thead><tr><th scope="col" colspan="2">Jaar</th></tr></thead></table>',
+        '<table><tbody><tr><td rowspan="2">2018</td><td>x</td></tr></tbody></table>',
     ],
 )
 def test_what_an_editor_makes_stays_byte_for_byte(html: str) -> None:
@@ -59,7 +59,7 @@ def test_the_rest_goes_and_its_text_stays(html: str, cleaned: str) -> None:
         ('<a href="https://a.nl">x</a>', f'<a href="https://a.nl" {REL}>x</a>'),
         ('<a href="https://a.nl" rel="me">x</a>', f'<a href="https://a.nl" {REL}>x</a>'),
         ('<a href="/pad">x</a>', f"<a {REL}>x</a>"),
-        ('<p lang="en">x</p><h2>kop</h2>', "<p>x</p>kop"),
+        ('<p lang="en">x</p><h2>kop</h2>', "<p>x</p>\nkop"),
         ("<pre><code>  a\n b</code></pre>", "<pre><code>  a\n b</code></pre>"),
         ("<pre>\n\n\na\n</pre>", "<pre>a\n</pre>"),
     ],
@@ -77,6 +77,13 @@ def test_html_that_reads_back_as_another_tree_is_read_until_it_settles() -> None
     assert clean(cleaned, ARTICLE) == cleaned
 
 
+def test_of_html_that_does_not_settle_the_text_stays() -> None:
+    html = "<a>een" + "<blockquote>" * 300 + "<a>twee &lt;b&gt;"
+    cleaned = clean(html, ARTICLE)
+    assert cleaned == "eentwee &lt;b&gt;"
+    assert clean(cleaned, ARTICLE) == cleaned
+
+
 def test_a_reference_of_thousands_of_digits_is_text() -> None:
     """bleach made a number of it, and Python refused."""
     endless = "&#" + "9" * 5000 + ";"
@@ -89,7 +96,7 @@ def test_a_reference_of_thousands_of_digits_is_text() -> None:
         ("https://a.nl/b", f'<a href="https://a.nl/b" {REL}>https://a.nl/b</a>'),
         ("www.a.nl", f'<a href="https://www.a.nl" {REL}>www.a.nl</a>'),
         ("<code>www.a.nl</code>", "<code>www.a.nl</code>"),
-        ("<pre>x <code>y</code> www.a.nl</pre>", "<pre>x <code>y</code> www.a.nl</pre>"),
+        ("<pre>www.a.nl</pre>", "<pre>www.a.nl</pre>"),
         ('<a href="https://b.nl">www.a.nl</a>', f'<a href="https://b.nl" {REL}>www.a.nl</a>'),
         ("&amp;lt;b&amp;gt;", "&amp;lt;b&amp;gt;"),
         ("a.nl en ada@a.nl", "a.nl en ada@a.nl"),

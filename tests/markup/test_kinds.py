@@ -57,9 +57,7 @@ def test_spaces_around_an_address_go_and_those_within_are_encoded() -> None:
 
 
 @pytest.mark.parametrize(
-    "tag",
-    ["en", "fry", "nl-BE", "zh-Hant-TW", "sr-Latn-RS", "de-CH-1901", "es-419", "sl-rozaj-biske"]
-    + ["en-a-bbb-x-a-ccc", "nl-x-straattaal", "zh-cmn-Hans-CN", "EN-gb"],
+    "tag", ["en", "fry", "nl-BE", "EN-gb", "es-419", "zh-Hant-TW", "zh-cmn-Hans-CN", "nl-x-plat"]
 )
 def test_a_well_formed_language_tag_is_accepted(tag: str) -> None:
     assert ARTICLE.accepted("span", "lang", tag) == tag

@@ -62,10 +62,8 @@ def test_the_sentence_is_dutch_also_for_null_characters() -> None:
     """Django's own sentence about null characters has no translation."""
     with pytest.raises(ValidationError) as refusal:
         PlainCharField(max_length=2).clean("a\x00bc")
-    assert refusal.value.messages == [
-        "Uw tekst bevat onzichtbare tekens die wij niet kunnen bewaren. "
-        "Typ de tekst opnieuw, of plak die zonder opmaak."
-    ]
+    (sentence,) = refusal.value.messages
+    assert sentence.startswith("Uw tekst bevat onzichtbare tekens")
 
 
 @pytest.mark.parametrize(
