@@ -12,7 +12,9 @@ from django.utils.text import slugify
 from markup.kinds import HEADING_LEVELS
 
 OPENING = re.compile(rf"<(h[{HEADING_LEVELS[0]}-{HEADING_LEVELS[-1]}])(?=[ >])")
-NAMELESS = "kop"
+
+#: Every id begins with it, so that a heading “Tip 2” or “Reacties” cannot take the page's own ids.
+PREFIX = "kop"
 
 
 def with_anchors(html: str, taken: set[str]) -> SafeString:
@@ -30,11 +32,12 @@ def with_anchors(html: str, taken: set[str]) -> SafeString:
 
 
 def _claimed(heading_html: str, taken: set[str]) -> str:
-    slug = slugify(unescape(strip_tags(heading_html))) or NAMELESS
-    anchor = next(name for name in _names(slug) if name not in taken)
+    slug = slugify(unescape(strip_tags(heading_html)))
+    name = f"{PREFIX}-{slug}" if slug else PREFIX
+    anchor = next(name for name in _names(name) if name not in taken)
     taken.add(anchor)
     return anchor
 
 
-def _names(slug: str) -> Iterator[str]:
-    return chain([slug], (f"{slug}-{number}" for number in count(2)))
+def _names(name: str) -> Iterator[str]:
+    return chain([name], (f"{name}-{number}" for number in count(2)))
