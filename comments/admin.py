@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, PositiveSmallIntegerField, Q, QuerySet, Value
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -90,7 +90,9 @@ class DiscussionAdmin(ReadOnly, ActsAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Discussion]:
         waiting = Count("comments", Q(comments__state=Comment.State.PENDING))
         found = super().get_queryset(request).select_related("article", "closed_by")
-        counted: QuerySet[Any] = found.annotate(n_waiting=waiting)
+        # The policy comes along with the rows: to ask for it at each would be a query for each.
+        days = Value(Policy.get_solo().closes_after_days, PositiveSmallIntegerField())
+        counted: QuerySet[Any] = found.annotate(n_waiting=waiting, policy_days=days)
         return counted.order_by("-article__published_at")
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
@@ -98,17 +100,19 @@ class DiscussionAdmin(ReadOnly, ActsAdmin):
         return super().changelist_view(request, extra_context)
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: Any = None) -> Any:
-        if object_id.isdecimal():
-            Discussion.objects.begin_for(Article.objects.filter(pk=object_id, discussion=None))
+        if not object_id.isdecimal() or len(object_id) > 18:  # more than a database can hold
+            return None
+        Discussion.objects.begin_for(Article.objects.filter(pk=object_id, discussion=None))
         return super().get_object(request, object_id, from_field)
 
     @admin.display(description=_("reageren"))
-    def state_now(self, discussion: Discussion) -> str:
-        return discussion.state_label(timezone.now(), Policy.get_solo())
+    def state_now(self, discussion: Any) -> str:
+        policy = Policy(closes_after_days=discussion.policy_days)
+        return str(discussion.state_label(timezone.now(), policy))
 
     @admin.display(description=_("sluit of sloot op"))
-    def closing_at(self, discussion: Discussion) -> Any:
-        return discussion.closing_time(Policy.get_solo())
+    def closing_at(self, discussion: Any) -> Any:
+        return discussion.closing_time(Policy(closes_after_days=discussion.policy_days))
 
     @admin.display(description=_("wachten"), ordering="n_waiting")
     def waiting(self, discussion: Any) -> int:

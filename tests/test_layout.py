@@ -134,5 +134,4 @@ def test_functions_are_short() -> None:
 
 
 def test_there_is_more_test_than_source_but_not_too_much() -> None:
-    product = [path for path in sources() if HOMES["demo"] not in path.parents]
-    assert 1.2 <= count((ROOT / "tests").rglob("*.py")) / count(product) <= 2
+    assert 1.2 <= count((ROOT / "tests").rglob("*.py")) / count(sources()) <= 2

@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from solo.models import SingletonModel
@@ -12,6 +13,7 @@ class Policy(SingletonModel):
         _("reageren sluit na (dagen)"),
         null=True,
         blank=True,
+        validators=[MaxValueValidator(3_650)],
         help_text=_(
             "Gerekend vanaf publicatie; leeg: reageren blijft open. Dit geldt meteen ook voor "
             "oudere artikelen, behalve waar een moderator reageren zelf opende of sloot."

@@ -20,6 +20,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
 from django_stubs_ext import StrOrPromise
 
 from accounts.models import User
@@ -71,6 +72,7 @@ class ActsAdmin(ModelAdmin[Any]):
         return [*(self._address(act) for act in self.acts), *super().get_urls()]
 
     def _address(self, act: Act) -> URLPattern:
+        @require_http_methods(["GET", "HEAD", "POST"])
         def view(request: HttpRequest, object_id: str) -> HttpResponse:
             return self.act_view(request, act, object_id)
 
@@ -179,6 +181,8 @@ class ActsAdmin(ModelAdmin[Any]):
     def tell(self, request: HttpRequest, act: Act, outcome: Outcome) -> None:
         if outcome.done:
             text = ngettext("%(act)s: 1 gedaan.", "%(act)s: %(n)s gedaan.", outcome.done)
-            self.message_user(request, text % {"act": act.label, "n": outcome.done})
+            self.message_user(
+                request, text % {"act": act.label, "n": outcome.done}, messages.SUCCESS
+            )
         for sentence in outcome.refused:
             self.message_user(request, sentence, messages.WARNING)

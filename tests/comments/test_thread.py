@@ -1,10 +1,10 @@
 import pytest
-from comments.models import Comment
-from comments.models.comment import DIGITS, LEVELS, path_below
-from comments.thread import SHOWN_LEVELS, badge, thread_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from comments.models import Comment
+from comments.models.comment import DIGITS, LEVELS, path_below
+from comments.thread import SHOWN_LEVELS, badge, thread_of
 from tests.comments.threads import chain, comment, outline, placed, rendered
 
 STATES = [Comment.State.PUBLISHED, Comment.State.REMOVED, Comment.State.WITHDRAWN]

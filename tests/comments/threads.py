@@ -7,20 +7,23 @@ answer to that one.
 from html.parser import HTMLParser
 from itertools import pairwise
 
+from django.template.loader import render_to_string
+from django.utils import timezone
+
 from articles.models import Article
 from comments.models import Comment, Discussion
 from comments.models.comment import DIGITS, LEVELS, path_below
 from comments.templatetags.discussion import Conversation
 from comments.thread import Thread, thread_of
-from django.template.loader import render_to_string
-from django.utils import timezone
 
 MARKS = {"": Comment.State.PUBLISHED, "†": Comment.State.REMOVED, "‡": Comment.State.WITHDRAWN}
 
 
 def placed(thread: str) -> list[Comment]:
     """The reactions of "1 1.2†", in the order they are written in."""
-    return [_placed(item.rstrip("†‡"), MARKS[item.lstrip("0123456789.")]) for item in thread.split()]
+    return [
+        _placed(item.rstrip("†‡"), MARKS[item.lstrip("0123456789.")]) for item in thread.split()
+    ]
 
 
 def _placed(dotted: str, state: str) -> Comment:

@@ -1,0 +1,93 @@
+"""When people can react: computed when asked, from what a moderator chose and from the policy."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from articles.models import Article
+from comments.models import Discussion, Policy
+
+NOW = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
+SECOND, DAY = timedelta(seconds=1), timedelta(days=1)
+POLICY, OPEN, CLOSED, HIDDEN = Discussion.Opening
+
+
+def discussion(opening: Discussion.Opening, closes_at: datetime | None = None) -> Discussion:
+    """Under an article of thirty days old."""
+    article = Article(published_at=NOW - 30 * DAY)
+    return Discussion(article=article, opening=opening, closes_at=closes_at, closed_at=NOW - DAY)
+
+
+@pytest.mark.parametrize(
+    ("opening", "closes_at", "days", "expected"),
+    [
+        (POLICY, None, None, True),
+        (POLICY, None, 31, True),
+        (POLICY, None, 30, False),
+        (POLICY, None, 29, False),
+        (POLICY, None, 0, False),
+        (POLICY, NOW + SECOND, None, True),
+        (POLICY, NOW, None, False),
+        (POLICY, NOW - SECOND, None, False),
+        (POLICY, NOW + SECOND, 1, True),
+        (POLICY, NOW - SECOND, 90, False),
+        (OPEN, None, None, True),
+        (OPEN, None, 1, True),
+        (OPEN, NOW + SECOND, 1, True),
+        (OPEN, NOW, None, False),
+        (CLOSED, None, None, False),
+        (CLOSED, None, 90, False),
+        (CLOSED, NOW + DAY, 90, False),
+        (HIDDEN, None, None, False),
+        (HIDDEN, NOW + DAY, 90, False),
+    ],
+)
+def test_reacting_is_open(
+    opening: Discussion.Opening, closes_at: datetime | None, days: int | None, expected: bool
+) -> None:
+    policy = Policy(closes_after_days=days)
+    assert discussion(opening, closes_at).is_open_at(NOW, policy) is expected
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [(-timedelta(microseconds=1), True), (timedelta(0), False), (SECOND, False)],
+)
+def test_the_policy_closes_at_the_very_moment(later: timedelta, expected: bool) -> None:
+    policy = Policy(closes_after_days=30)
+    assert discussion(POLICY).is_open_at(NOW + later, policy) is expected
+
+
+def test_the_policy_says_nothing_about_what_is_not_published() -> None:
+    unpublished = Discussion(article=Article(), opening=POLICY)
+    assert unpublished.closing_time(Policy(closes_after_days=30)) is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "closes_at", "days", "expected"),
+    [
+        (POLICY, None, None, None),
+        (POLICY, None, 10, NOW - 20 * DAY),
+        (POLICY, NOW + DAY, 10, NOW + DAY),
+        (OPEN, None, 10, None),
+        (OPEN, NOW + DAY, 10, NOW + DAY),
+        (CLOSED, None, 10, NOW - DAY),
+        (HIDDEN, None, 10, None),
+    ],
+)
+def test_reacting_closes_or_closed_at(
+    opening: Discussion.Opening,
+    closes_at: datetime | None,
+    days: int | None,
+    expected: datetime | None,
+) -> None:
+    policy = Policy(closes_after_days=days)
+    assert discussion(opening, closes_at).closing_time(policy) == expected
+
+
+@pytest.mark.parametrize(
+    ("opening", "label"),
+    [(POLICY, "open"), (OPEN, "open"), (CLOSED, "gesloten"), (HIDDEN, "verborgen")],
+)
+def test_the_state_has_a_word(opening: Discussion.Opening, label: str) -> None:
+    assert discussion(opening).state_label(NOW, Policy()) == label

@@ -1,0 +1,161 @@
+"""Who may open which page of the desk."""
+
+from typing import Any
+
+import pytest
+from django.contrib import admin
+from django.urls import reverse
+from taggit.models import Tag
+
+from articles.models import Series
+from tests.conftest import React
+from tests.desk.conftest import Enter
+
+ROLES = ("els", "ada", "mo", "baas", "gast")
+
+#: For each of ROLES what opens: the l(ist), the page to a(dd) one, the page to c(hange) or see it.
+OPENS = {
+    "auth.group": ("---", "---", "---", "lac", "---"),
+    "taggit.tag": ("lac", "---", "---", "lac", "---"),
+    "accounts.user": ("l-c", "---", "---", "lac", "---"),
+    "articles.article": ("lac", "lac", "l-c", "lac", "---"),
+    "articles.author": ("lac", "l-c", "---", "lac", "---"),
+    "articles.series": ("lac", "l-c", "---", "lac", "---"),
+    "comments.discussion": ("l-c", "---", "l-c", "l-c", "---"),
+    "comments.comment": ("l-c", "---", "l-c", "l-c", "---"),
+    "comments.policy": ("l-c", "---", "---", "l-c", "---"),
+}
+MODELS = {model._meta.label_lower: model for model in admin.site._registry}  # noqa: SLF001
+
+
+@pytest.fixture
+def something(react: React) -> None:
+    """One of everything that the desk has a page for."""
+    react()
+    Series.objects.create(title="Het loket", slug="het-loket")
+    Tag.objects.create(name="overheid")
+
+
+def addresses(label: str) -> list[str]:
+    """The list, the page to add one, and the page of the first one."""
+    base = "admin:" + label.replace(".", "_")
+    first: Any = MODELS[label]._default_manager.first()  # noqa: SLF001
+    add, change = reverse(f"{base}_add"), reverse(f"{base}_change", args=[first.pk])
+    return [reverse(f"{base}_changelist"), add, change]
+
+
+def test_every_model_at_the_desk_is_in_the_table() -> None:
+    assert set(MODELS) == set(OPENS)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_page_opens_for_who_may_see_it(enter: Enter, something: None, role: str) -> None:
+    client, column = enter(role), ROLES.index(role)
+    opened = {
+        label: "".join(
+            letter if client.get(address).status_code == 200 else "-"
+            for letter, address in zip("lac", addresses(label), strict=True)
+        )
+        for label in OPENS
+    }
+    assert opened == {label: letters[column] for label, letters in OPENS.items()}
+
+
+def test_what_may_not_be_opened_is_refused_in_dutch(enter: Enter) -> None:
+    response = enter("mo").get("/beheer/articles/article/add/")
+    assert response.status_code == 403
+    assert "U mag deze pagina niet bekijken." in response.text
+
+
+@pytest.mark.parametrize("stranger", ["niemand", "rik"])
+def test_strangers_are_sent_to_the_door(enter: Enter, something: None, stranger: str) -> None:
+    client = enter(stranger)
+    for label in OPENS:
+        for address in addresses(label):
+            for response in (client.get(address), client.post(address)):
+                assert response.status_code == 302
+                assert response.headers["Location"] == f"/beheer/login/?next={address}"
+
+
+@pytest.mark.parametrize(
+    ("role", "apps"),
+    [
+        ("els", ["Accounts", "Artikelen", "Reacties", "Taggit"]),
+        ("ada", ["Artikelen"]),
+        ("mo", ["Artikelen", "Reacties"]),
+        ("gast", []),
+    ],
+)
+def test_the_front_of_the_desk_shows_what_there_is_to_do(
+    enter: Enter, role: str, apps: list[str]
+) -> None:
+    response = enter(role).get("/beheer/")
+    assert response.status_code == 200
+    assert [str(app["name"]).capitalize() for app in response.context["app_list"]] == apps
+
+
+@pytest.mark.parametrize("label", ["comments.discussion", "comments.comment", "comments.policy"])
+def test_what_was_said_and_decided_is_never_deleted(
+    enter: Enter, something: None, label: str
+) -> None:
+    page = addresses(label)[2]
+    response = enter("baas").post(page.replace("/change/", "/delete/"), {"post": "yes"})
+    assert response.status_code == 403
+    assert MODELS[label]._default_manager.exists()  # noqa: SLF001
+
+
+@pytest.mark.parametrize("label", ["comments.discussion", "comments.comment"])
+def test_what_a_reader_wrote_is_never_edited(enter: Enter, something: None, label: str) -> None:
+    page = addresses(label)[2]
+    assert enter("baas").post(page, {"body": "Verdraaid.", "opening": "closed"}).status_code == 403
+
+
+@pytest.mark.parametrize("label", ["articles.article", "comments.comment", "comments.discussion"])
+def test_searching_a_list_answers_whatever_is_typed(
+    enter: Enter, something: None, label: str
+) -> None:
+    client, page = enter("els"), addresses(label)[0]
+    for word in ("balie", "%00", "%ff", "'; drop table--", "a" * 2000):
+        assert client.get(f"{page}?q={word}").status_code == 200
+
+
+@pytest.mark.parametrize("label", ["articles.article", "comments.comment", "comments.discussion"])
+def test_a_page_of_nothing_leads_back_to_the_front(enter: Enter, label: str) -> None:
+    client = enter("els")
+    for object_id in ("999999", "9" * 40, "abc", "%00", "%ff", "1/2"):
+        response = client.get(f"/beheer/{label.replace('.', '/')}/{object_id}/change/")
+        assert response.status_code == 302
+        assert response.headers["Location"] == "/beheer/"
+
+
+@pytest.mark.parametrize(
+    ("address", "seen"),
+    [
+        ("comments/comment/", False),
+        ("comments/comment/?staat=published", True),
+        ("comments/comment/?staat=alle", True),
+        ("comments/comment/?staat=verzonnen", False),
+        ("comments/discussion/?reageren=open", True),
+        ("comments/discussion/?reageren=gesloten", False),
+        ("comments/discussion/?reageren=verzonnen", True),
+    ],
+)
+def test_a_list_shows_what_its_filter_says(
+    enter: Enter, something: None, address: str, seen: bool
+) -> None:
+    page = enter("mo").get(f"/beheer/{address}")
+    assert page.status_code == 200
+    assert ("Aan de balie" in page.text) is seen
+
+
+def test_an_editor_saves_the_policy(enter: Enter) -> None:
+    response = enter("els").post("/beheer/comments/policy/", {"closes_after_days": "30"})
+    assert response.status_code == 302
+    assert MODELS["comments.policy"]._default_manager.get().closes_after_days == 30  # noqa: SLF001
+
+
+@pytest.mark.parametrize("days", ["-1", "veel", "3651", "99999999999"])
+def test_a_policy_that_makes_no_sense_is_asked_again(enter: Enter, days: str) -> None:
+    response = enter("els").post("/beheer/comments/policy/", {"closes_after_days": days})
+    assert response.status_code == 200
+    assert "errornote" in response.text
