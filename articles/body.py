@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 
 from articles.models import BLOCKS, Article, Block, ImageBlock, PullQuote, TextBlock, Tip
 from markup.headings import with_anchors
+from markup.tables import with_scrolling_tables
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def compose(blocks: Iterable[Block]) -> Iterator[Part]:
 def _part(block: Block, taken: set[str]) -> Part:
     match block:
         case TextBlock():
-            return Text(with_anchors(block.text_html, taken))
+            return Text(with_scrolling_tables(with_anchors(block.text_html, taken)))
         case PullQuote():
             return Quote(block)
         case ImageBlock():

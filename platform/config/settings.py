@@ -28,6 +28,8 @@ DEBUG: bool = env.bool("DEBUG", default=False)
 HTTPS: bool = env.bool("HTTPS", default=not DEMO)
 
 SECRET_KEY: str = env.str("SECRET_KEY", default=DEMO_SECRET_KEY if DEMO else env.NOTSET)
+if not SECRET_KEY:
+    raise ImproperlyConfigured("SECRET_KEY is empty.")
 if not DEMO and SECRET_KEY == DEMO_SECRET_KEY:
     raise ImproperlyConfigured("SECRET_KEY is the demo's: anyone could sign in. Set your own.")
 
@@ -109,6 +111,8 @@ SQLITE_OPTIONS = {
 }
 
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR / 'grensvlak.sqlite3'}")}
+if "ENGINE" not in DATABASES["default"]:
+    raise ImproperlyConfigured("DATABASE_URL is not an address of a database.")
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
 

@@ -3,6 +3,28 @@
 
 const failed = "Er ging iets mis bij ons. Uw tekst staat er nog: probeer het later opnieuw.";
 
+// htmx comes only when a reader chooses to react: it keeps a note in the session storage, and who
+// just reads leaves no trace. It starts on a page that is complete; before that the link is a link.
+const address = document.currentScript.dataset.htmx;
+let coming;
+
+function htmxLoaded() {
+  coming ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    Object.assign(script, { src: address, onload: resolve, onerror: reject });
+    document.head.append(script);
+  });
+  return coming;
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[hx-get]");
+  const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  if (!link || elsewhere || window.htmx || document.readyState !== "complete") return;
+  event.preventDefault();
+  htmxLoaded().then(() => link.click(), () => window.location.assign(link.href));
+});
+
 // A form opens where the reader is. Asking for the same form again goes back to it,
 // so that nothing typed is lost to a second click.
 document.addEventListener("htmx:beforeRequest", (event) => {

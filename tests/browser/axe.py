@@ -1,0 +1,32 @@
+from typing import Any, Final
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+
+#: nl-requirements A-60; naming wcag22aa is what switches on target-size.
+TAGS: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN: Final = "tags => axe.run({runOnly: tags, resultTypes: ['violations']})"
+
+#: The narrowest screen (1280 at 400%) and an ordinary one, in CSS pixels.
+WIDTHS: Final = (320, 1280)
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds at each width: "320: rule-id: selector", for every element."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        for violation in page.evaluate(RUN, TAGS)["violations"]:
+            found += [f"{width}: {violation['id']}: {_where(node)}" for node in violation["nodes"]]
+    return found
+
+
+def rules(found: list[str]) -> set[str]:
+    """The ids of the rules that were broken."""
+    return {line.split(": ")[1] for line in found}
+
+
+def _where(node: dict[str, Any]) -> str:
+    return " ".join(map(str, node["target"]))

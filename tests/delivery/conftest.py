@@ -1,0 +1,73 @@
+from collections.abc import Callable
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+
+from accounts.models import User
+from articles.models import Article
+from comments.models import Comment
+from tests.conftest import Publish, React
+
+type Visit = Callable[[str], HttpResponse]
+
+FORM = "/artikelen/aan-de-balie/reageren/"
+
+
+@pytest.fixture
+def site(publish: Publish, article: Article, react: React, mo: User) -> Comment:
+    """An article with a reaction, one that is closed and one that is withdrawn."""
+    publish("Ingetrokken").withdraw()
+    closed = publish("Gesloten")
+    comment = react()
+    type(comment.discussion).objects.lock(closed.pk).close(mo)
+    return comment
+
+
+@pytest.fixture
+def visit(site: Comment, settings: object) -> Visit:
+    """Gets a page of each kind, by the name it has in PAGES."""
+    settings.ROOT_URLCONF = "tests.delivery.failing_urls"  # type: ignore[attr-defined]
+    client = Client(raise_request_exception=False)
+    ways: dict[str, Callable[[], HttpResponse]] = {
+        "home": lambda: client.get("/"),
+        "article": lambda: client.get("/artikelen/aan-de-balie/"),
+        "form": lambda: client.get(FORM),
+        "permalink": lambda: client.get(site.get_absolute_url()),
+        "no slash": lambda: client.get("/artikelen/aan-de-balie"),
+        "no token": lambda: Client(enforce_csrf_checks=True).post(FORM, {"body": "Dag."}),
+        "bad host": lambda: client.get("/", headers={"host": "kwaad.nl"}),
+        "closed": lambda: client.get("/artikelen/gesloten/reageren/"),
+        "absent": lambda: client.get("/artikelen/bestaat-niet/"),
+        "nowhere": lambda: client.get("/nergens/"),
+        "wrong method": lambda: client.post("/"),
+        "withdrawn": lambda: client.get("/artikelen/ingetrokken/"),
+        "too large": lambda: client.post(FORM, {"body": "a" * 3_000_000}),
+        "wrong form": lambda: client.post(FORM, {"body": ""}),
+        "broken": lambda: client.get("/kapot/"),
+        "sign in": lambda: client.get("/beheer/login/"),
+        "desk": lambda: client.get("/beheer/"),
+    }
+    return lambda name: ways[name]()
+
+
+#: Each kind of page, and its status.
+PAGES = {
+    "home": 200,
+    "article": 200,
+    "form": 200,
+    "sign in": 200,
+    "no slash": 301,
+    "permalink": 302,
+    "desk": 302,
+    "bad host": 400,
+    "no token": 403,
+    "closed": 403,
+    "absent": 404,
+    "nowhere": 404,
+    "wrong method": 405,
+    "withdrawn": 410,
+    "too large": 413,
+    "wrong form": 422,
+    "broken": 500,
+}

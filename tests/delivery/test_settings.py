@@ -1,0 +1,112 @@
+"""How the settings read the environment: safe by default, loud on nonsense."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from pytest_django import Settings
+
+from tests.delivery.csp import faults
+
+ROOT = Path(__file__).resolve().parents[2]
+DEMO_KEY = "demo-key-known-to-everyone-never-use-it-in-production-000000000000"
+PRODUCTION = {
+    "SECRET_KEY": "b7Qz-4nV_x9Lr2Wc8Kd6Tm1Yp5Hs3Jf0Gt7Bn4Vx9Lq2Zw8Rc6Mk1",
+    "ALLOWED_HOSTS": "grensvlak.nl",
+}
+
+
+def manage(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Runs manage.py with this environment and nothing else of ours."""
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_production_settings_have_no_complaints() -> None:
+    checked = manage("check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)
+    assert checked.returncode == 0, checked.stderr
+    assert "no issues" in checked.stdout
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({"SECRET_KEY": None}, "SECRET_KEY"),
+        ({"SECRET_KEY": ""}, "SECRET_KEY"),
+        ({"SECRET_KEY": DEMO_KEY}, "SECRET_KEY is the demo's"),
+        ({"ALLOWED_HOSTS": None}, "ALLOWED_HOSTS"),
+        ({"DATABASE_URL": "geen-adres"}, "DATABASE"),
+    ],
+)
+def test_production_does_not_start_with_half_a_configuration(
+    change: dict[str, str | None], complaint: str
+) -> None:
+    wanted = {name: value for name, value in (PRODUCTION | change).items() if value is not None}
+    checked = manage("check", **wanted)
+    assert checked.returncode != 0
+    assert "ImproperlyConfigured" in checked.stderr
+    assert complaint in checked.stderr
+
+
+def test_the_demo_needs_no_configuration() -> None:
+    checked = manage("check", DEMO="1")
+    assert checked.returncode == 0, checked.stderr
+
+
+def test_the_demo_is_not_there_in_production() -> None:
+    assert "Unknown command" in manage("load_demo", **PRODUCTION).stderr
+
+
+def test_cookies_are_for_https_and_this_host_only() -> None:
+    shown = manage("diffsettings", "--all", **PRODUCTION).stdout
+    settings = dict(line.lstrip("# ").partition(" = ")[::2] for line in shown.splitlines())
+    expected = {
+        "SESSION_COOKIE_NAME": "'__Host-sessie'",
+        "CSRF_COOKIE_NAME": "'__Host-formulier'",
+        "SESSION_COOKIE_SECURE": "True",
+        "CSRF_COOKIE_SECURE": "True",
+        "SESSION_COOKIE_HTTPONLY": "True",
+        "CSRF_COOKIE_HTTPONLY": "True",
+        # A browser accepts the prefix __Host- only with these two.
+        "SESSION_COOKIE_PATH": "'/'",
+        "SESSION_COOKIE_DOMAIN": "None",
+        "CSRF_COOKIE_PATH": "'/'",
+        "CSRF_COOKIE_DOMAIN": "None",
+        "DEBUG": "False",
+        "SECURE_SSL_REDIRECT": "True",
+        "SECURE_HSTS_SECONDS": "31536000",
+        "SECURE_PROXY_SSL_HEADER": "None",
+    }
+    assert {name: settings[name] for name in expected} == expected
+
+
+@pytest.fixture
+def https(settings: Settings, db: None) -> Client:
+    """A browser, and a site that is on HTTPS."""
+    settings.SECURE_SSL_REDIRECT = True
+    settings.SECURE_HSTS_SECONDS = 31_536_000
+    settings.SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    return Client()
+
+
+def test_http_leads_to_https_on_the_same_host_first(https: Client) -> None:
+    response = https.get("/artikelen/iets?a=1")
+    assert response.status_code == 301
+    assert response.headers["Location"] == "https://testserver/artikelen/iets?a=1"
+    assert faults(response.headers["Content-Security-Policy"]) == []
+
+
+def test_https_answers_with_hsts(https: Client) -> None:
+    response = https.get("/", secure=True)
+    assert response.status_code == 200
+    hsts = response.headers["Strict-Transport-Security"]
+    assert hsts == "max-age=31536000; includeSubDomains"
