@@ -4,14 +4,13 @@ import re
 
 import pytest
 from django.contrib.auth.models import Permission
-from django.contrib.messages import get_messages
-from django.http import HttpResponse
 from django.test import Client
 
 from accounts.models import User
 from comments.models import Comment, Decision, Discussion
 from tests.conftest import React, SignIn
 from tests.desk.conftest import Enter
+from tests.desk.messages import said
 
 BUTTON = re.compile(r'(?:href|action)="\.\./([a-z]+)/"')
 
@@ -24,10 +23,6 @@ def mo_at_desk(enter: Enter) -> Client:
 
 def at(comment: Comment, act: str = "change") -> str:
     return f"/beheer/comments/comment/{comment.pk}/{act}/"
-
-
-def said(response: HttpResponse) -> list[tuple[str, str]]:
-    return [(one.level_tag, one.message) for one in get_messages(response.wsgi_request)]  # type: ignore[attr-defined]
 
 
 def state(comment: Comment) -> str:

@@ -3,13 +3,12 @@
 from typing import Any
 
 import pytest
-from django.contrib.messages import get_messages
-from django.http import HttpResponse
 from django.test import Client
 
 from comments.models import Comment, Decision, Discussion
 from tests.conftest import Publish, React
 from tests.desk.conftest import Enter
+from tests.desk.messages import said
 
 QUEUE = "/beheer/comments/comment/"
 EVERYTHING = "/beheer/comments/comment/?staat=alle"
@@ -31,10 +30,6 @@ def three(react: React) -> list[Comment]:
 def choose(act: str, things: list[Any], **more: str) -> dict[str, Any]:
     """What the list sends: the act, and what was ticked."""
     return {"action": act, "_selected_action": [thing.pk for thing in things], **more}
-
-
-def said(response: HttpResponse) -> list[tuple[str, str]]:
-    return [(one.level_tag, one.message) for one in get_messages(response.wsgi_request)]  # type: ignore[attr-defined]
 
 
 def states() -> list[str]:
