@@ -94,7 +94,8 @@ def article(publish: Publish, ada: User) -> Article:
 @pytest.fixture
 def discussion(article: Article) -> Discussion:
     """The discussion under `article`: open, without reactions."""
-    return Discussion.objects.lock(article.pk)
+    Discussion.objects.begin_for([article])
+    return Discussion.objects.get(pk=article.pk)
 
 
 @pytest.fixture

@@ -82,7 +82,7 @@ def test_blocks_are_put_in_another_order_by_dragging(draft: Page) -> None:
     draft.locator("[name=_save]").first.click()
     expect(draft.locator(".messagelist")).to_contain_text("De nieuwe balie")
     article = Article.objects.get(slug="de-nieuwe-balie")
-    quotes, texts = article.articles_pullquote_set, article.articles_textblock_set  # type: ignore[attr-defined]
+    quotes, texts = article.articles_pullquote_set, article.articles_textblock_set
     assert quotes.get().ordering < texts.get().ordering
 
 
