@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from accounts.models import User
 from articles.models import Article
@@ -26,9 +27,9 @@ def site(publish: Publish, article: Article, react: React, mo: User) -> Comment:
 
 
 @pytest.fixture
-def visit(site: Comment, settings: object) -> Visit:
+def visit(site: Comment, settings: Settings) -> Visit:
     """Gets a page of each kind, by the name it has in PAGES."""
-    settings.ROOT_URLCONF = "tests.delivery.failing_urls"  # type: ignore[attr-defined]
+    settings.ROOT_URLCONF = "tests.delivery.failing_urls"
     client = Client(raise_request_exception=False)
     ways: dict[str, Callable[[], Any]] = {
         "home": lambda: client.get("/"),
