@@ -7,12 +7,22 @@ is unique in the article.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count, groupby
-from typing import Literal
+from typing import Any, Literal
 
-from content_editor.contents import contents_for_item
+from django.db.models import CharField, F, Model, QuerySet, Value
+from django.db.models.functions import JSONObject
 from django.utils.safestring import SafeString
 
-from articles.models import BLOCKS, Article, Block, ImageBlock, PullQuote, TextBlock, Tip
+from articles.models import (
+    BLOCKS,
+    Article,
+    Block,
+    EmbedBlock,
+    ImageBlock,
+    PullQuote,
+    TextBlock,
+    Tip,
+)
 from markup.headings import with_anchors
 from markup.tables import with_scrolling_tables
 
@@ -47,12 +57,32 @@ class Figure:
     kind: Literal["figure"] = "figure"
 
 
-type Part = Text | Quote | Tips | Figure
+@dataclass(frozen=True)
+class Embed:
+    block: EmbedBlock
+    kind: Literal["embed"] = "embed"
+
+
+type Part = Text | Quote | Tips | Figure | Embed
 
 
 def body_of(article: Article) -> list[Part]:
-    """One query for each kind of block."""
-    return list(compose(contents_for_item(article, BLOCKS)["main"]))
+    return list(compose(blocks_of(article)))
+
+
+def blocks_of(article: Article) -> list[Any]:
+    """The blocks of all kinds, in their order, in one query: each comes as the JSON of its row."""
+    kinds = {kind._meta.label_lower: kind for kind in BLOCKS}
+    first, *others = (_rows(kind, article) for kind in kinds.values())
+    rows = sorted(first.union(*others, all=True), key=lambda row: (row[0], row[1]))
+    return [kinds[kind](**row) for _ordering, kind, row in rows]
+
+
+def _rows(kind: type[Model], article: Article) -> QuerySet[Any, tuple[int, str, dict[str, Any]]]:
+    columns = {field.attname: F(field.attname) for field in kind._meta.concrete_fields}
+    mine = kind._base_manager.filter(parent=article.pk).order_by()
+    label = Value(kind._meta.label_lower, CharField())
+    return mine.values_list("ordering", label, JSONObject(**columns))
 
 
 def compose(blocks: Iterable[Block]) -> Iterator[Part]:
@@ -73,4 +103,6 @@ def _part(block: Block, taken: set[str]) -> Part:
             return Quote(block)
         case ImageBlock():
             return Figure(block)
+        case EmbedBlock():
+            return Embed(block)
     raise TypeError(type(block))

@@ -1,10 +1,11 @@
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.body import body_of
-from articles.models import Article
+from articles.models import Article, Author, Series, Topic
 from delivery.errors import Absent, gone
 
 HOME_LENGTH = 12
@@ -17,6 +18,24 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    get_object_or_404(Topic, slug=slug)
+    return home(request)
+
+
+@require_safe
+def author(request: HttpRequest, slug: str) -> HttpResponse:
+    get_object_or_404(Author, slug=slug)
+    return home(request)
+
+
+@require_safe
+def series(request: HttpRequest, slug: str) -> HttpResponse:
+    get_object_or_404(Series, slug=slug)
+    return home(request)
+
+
+@require_safe
 def article(request: HttpRequest, slug: str) -> HttpResponse:
     found = Article.objects.visible().with_people().filter(slug=slug).first()
     if found is None:
@@ -26,6 +45,9 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _absent(request: HttpRequest, slug: str) -> HttpResponse:
-    if Article.objects.withdrawn().filter(slug=slug).exists():
+    if Article.objects.gone().filter(slug=slug).exists():
         return gone(request)
+    moved = Article.formerly(slug)
+    if moved and moved.is_visible_at(timezone.now()):
+        return redirect(moved, permanent=True)
     raise Absent(_("Dit artikel bestaat niet."))

@@ -19,10 +19,11 @@ RANKS: Final = {
     "accounts": 0,
     "delivery": 0,
     "desk": 1,
-    "articles": 2,
-    "comments": 3,
-    "demo": 4,
-    "config": 5,
+    "pages": 2,
+    "articles": 3,
+    "comments": 4,
+    "demo": 5,
+    "config": 6,
 }
 HOMES: Final = {
     name: ROOT / name if (ROOT / name).is_dir() else ROOT / "platform" / name for name in RANKS

@@ -10,10 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
+from articles.models.addresses import Addressed
 from articles.models.people import Author
 from articles.models.picture import Picture, picture_field
+from articles.models.publishing import Publishing, State
 from articles.models.series import Series
-from desk.refused import Refused
+from articles.models.topic import ArticleTopic
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -23,10 +25,13 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def visible(self, now: datetime | None = None) -> Self:
         """What readers may see. The only place that says so: nothing has to run on time."""
         now = now or timezone.now()
-        return self.filter(state=Article.State.PUBLISHED, published_at__lte=now)
+        not_over = Q(expires_at=None) | Q(expires_at__gt=now)
+        return self.filter(not_over, state=State.PUBLISHED, published_at__lte=now)
 
-    def withdrawn(self) -> Self:
-        return self.filter(state=Article.State.WITHDRAWN)
+    def gone(self, now: datetime | None = None) -> Self:
+        """What readers could see once: withdrawn, or its time is over."""
+        over = Q(state=State.PUBLISHED, expires_at__lte=now or timezone.now())
+        return self.filter(Q(state=State.WITHDRAWN) | over)
 
     def newest_first(self) -> Self:
         return self.order_by(F("published_at").desc(nulls_first=True), "-pk")
@@ -40,12 +45,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(pk__in=Authorship.objects.filter(author__user=user).values("article"))
 
 
-class Article(Picture):
-    class State(models.TextChoices):
-        DRAFT = "draft", _("concept")
-        PUBLISHED = "published", _("gepubliceerd")
-        WITHDRAWN = "withdrawn", _("ingetrokken")
-
+class Article(Addressed, Publishing, Picture):
     title = models.CharField(_("titel"), max_length=160)
     slug = models.SlugField(_("naam in het adres"), max_length=160, unique=True)
     lead = models.TextField(
@@ -71,15 +71,20 @@ class Article(Picture):
         blank=True,
         help_text=_("Waar een volgend artikel over gaat, als dat er nog niet is."),
     )
-    state = models.CharField(
-        _("staat"), max_length=10, choices=State, default=State.DRAFT, editable=False
+    translation_of = models.ForeignKey(
+        "self",
+        verbose_name=_("vertaling van"),
+        on_delete=models.SET_NULL,
+        related_name="translations",
+        null=True,
+        blank=True,
+        help_text=_("Het oorspronkelijke artikel, als dit een vertaling is."),
     )
-    published_at = models.DateTimeField(_("gepubliceerd op"), null=True, editable=False)
-    created_at = models.DateTimeField(_("aangemaakt"), auto_now_add=True)
-    changed_at = models.DateTimeField(_("gewijzigd"), auto_now=True)
+    word_count = models.PositiveIntegerField(_("woorden"), default=0, editable=False)
 
     authors = models.ManyToManyField(Author, through="Authorship", related_name="articles")
     tags = TaggableManager(
+        through=ArticleTopic,
         verbose_name=_("onderwerpen"),
         blank=True,
         help_text=_("Zonder hekje, met komma’s ertussen."),
@@ -92,7 +97,10 @@ class Article(Picture):
         verbose_name = _("artikel")
         verbose_name_plural = _("artikelen")
         permissions = [("publish_article", _("Kan artikelen publiceren en intrekken"))]
-        indexes = [models.Index(fields=["state", "-published_at"], name="article_newest")]
+        indexes = [
+            models.Index(fields=["state", "-published_at"], name="article_newest"),
+            models.Index(fields=["-featured_at"], name="article_featured"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(state="published") | Q(published_at__isnull=False),
@@ -111,26 +119,6 @@ class Article(Picture):
 
     def get_absolute_url(self) -> str:
         return reverse("articles:article", args=[self.slug])
-
-    def state_label(self) -> str:
-        """The state in words; a date in the future makes “gepubliceerd” into “gepland”."""
-        planned = self.published_at is not None and self.published_at > timezone.now()
-        if planned and self.state == self.State.PUBLISHED:
-            return str(_("gepland"))
-        return str(self.State(self.state).label)
-
-    def publish(self, at: datetime | None = None) -> None:
-        """Let readers see it from `at` on, by default from now. A date it had before is kept."""
-        self.published_at = at or self.published_at or timezone.now()
-        self.state = self.State.PUBLISHED
-        self.save(update_fields=["state", "published_at", "changed_at"])
-
-    def withdraw(self) -> None:
-        """Take it off the site. Its address answers 410 from now on."""
-        if self.state != self.State.PUBLISHED:
-            raise Refused(_("is niet gepubliceerd"))
-        self.state = self.State.WITHDRAWN
-        self.save(update_fields=["state", "changed_at"])
 
     def parts_of_series(self) -> list["Article"]:
         if self.series is None:

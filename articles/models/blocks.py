@@ -11,7 +11,7 @@ from markup.editor import EXTENSIONS, article_html
 
 BlockBase: Any = create_plugin_base(Article)
 
-type Block = TextBlock | PullQuote | Tip | ImageBlock
+type Block = TextBlock | PullQuote | Tip | ImageBlock | EmbedBlock
 
 
 class TextBlock(BlockBase):  # type: ignore[misc]
@@ -77,5 +77,30 @@ class ImageBlock(Picture, BlockBase):  # type: ignore[misc]
         return self.caption or self.alt or str(_("afbeelding"))
 
 
+class EmbedBlock(BlockBase):  # type: ignore[misc]
+    """A video or a message that stands on another site. Nothing of it loads before the click."""
+
+    address = models.URLField(
+        _("adres"), max_length=500, help_text=_("Waar lezers de video of het bericht vinden.")
+    )
+    title = models.CharField(_("titel"), max_length=200)
+    image = picture_field(
+        blank=True, help_text=_("Een eigen beeld, dat er staat tot de lezer klikt.")
+    )
+    transcript = models.TextField(
+        _("uitgeschreven tekst"),
+        blank=True,
+        help_text=_("Wat er gezegd wordt en te zien is, voor wie niet kan kijken of luisteren."),
+    )
+
+    class Meta:
+        ordering = ["ordering"]
+        verbose_name = _("video of bericht")
+        verbose_name_plural = _("video’s en berichten")
+
+    def __str__(self) -> str:
+        return self.title
+
+
 #: Every kind of block, in the order of the editor's buttons.
-BLOCKS: tuple[type[models.Model], ...] = (TextBlock, PullQuote, Tip, ImageBlock)
+BLOCKS: tuple[type[models.Model], ...] = (TextBlock, PullQuote, Tip, ImageBlock, EmbedBlock)

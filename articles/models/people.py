@@ -1,14 +1,16 @@
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from imagefield.fields import ImageField
 
+from articles.models.addresses import Addressed
 from articles.models.picture import random_name
 
 PORTRAIT_FORMATS = {"square": ["default", ("crop", (240, 240))]}
 
 
-class Author(models.Model):
+class Author(Addressed):
     """Someone who is named above an article. A guest author needs no account."""
 
     name = models.CharField(_("naam"), max_length=120)
@@ -41,6 +43,9 @@ class Author(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:author", args=[self.slug])
 
     @property
     def affiliation(self) -> str:

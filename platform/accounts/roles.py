@@ -16,7 +16,7 @@ def _all(app: str, *models: str) -> tuple[str, ...]:
     return tuple(f"{app}.{verb}_{model}" for model in models for verb in verbs)
 
 
-BLOCKS: Final = ("textblock", "pullquote", "tip", "imageblock")
+BLOCKS: Final = ("textblock", "pullquote", "tip", "imageblock", "embedblock")
 SEE_DISCUSSIONS: Final = ("comments.view_discussion", "comments.view_comment")
 MODERATE: Final = (
     *SEE_DISCUSSIONS,
@@ -27,8 +27,9 @@ MODERATE: Final = (
 
 ROLES: Final[dict[str, tuple[str, ...]]] = {
     EDITORS: (
-        *_all("articles", "article", "authorship", "author", "series", *BLOCKS),
-        *_all("taggit", "tag"),
+        *_all("articles", "article", "authorship", "author", "series", "topic", *BLOCKS),
+        "pages.view_publication",
+        "pages.change_publication",
         "accounts.view_user",
         "articles.publish_article",
         *MODERATE,
@@ -43,6 +44,7 @@ ROLES: Final[dict[str, tuple[str, ...]]] = {
         "articles.view_authorship",
         "articles.view_author",
         "articles.view_series",
+        "articles.view_topic",
     ),
     MODERATORS: ("articles.view_article", *MODERATE),
 }

@@ -53,9 +53,11 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_prose_editor",
     "imagefield",
+    "reversion",
     "solo",
     "taggit",
     "accounts",
+    "pages",
     "articles",
     "comments",
     *(["demo"] if DEMO else []),
@@ -92,13 +94,14 @@ TEMPLATES = [
                 "django.template.context_processors.csp",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "delivery.context.site",
+                "pages.context.publication",
             ],
         },
     },
 ]
 CRISPY_ALLOWED_TEMPLATE_PACKS = "house"
 CRISPY_TEMPLATE_PACK = "house"
+TAGGIT_CASE_INSENSITIVE = True
 
 # --- Where it keeps things ------------------------------------------------------------------------
 

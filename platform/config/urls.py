@@ -6,6 +6,7 @@ from django.views.static import serve
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("articles.urls")),
     path("", include("comments.urls")),
+    path("", include("pages.urls")),
     path("beheer/", admin.site.urls),
 ]
 if settings.DEMO:

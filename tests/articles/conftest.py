@@ -12,6 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.text import slugify
 from PIL import Image
 
 from articles.models import (
@@ -89,7 +90,7 @@ def sign(db: None) -> Callable[..., None]:
 
     def make(article: Article, *names: str, **fields: Any) -> None:
         for position, name in enumerate(names, start=1):
-            slug = name.lower().replace(" ", "-")
+            slug = slugify(name)
             author, _ = Author.objects.get_or_create(slug=slug, defaults={"name": name, **fields})
             Authorship.objects.create(article=article, author=author, position=position)
 
@@ -133,8 +134,11 @@ def rich(
 @pytest.fixture
 def in_every_state(publish: Publish) -> dict[str, Article]:
     """One article that readers see, and one for each way not to be seen."""
-    articles = {name: publish(name) for name in ("draft", "scheduled", "published", "withdrawn")}
-    articles["scheduled"].publish(timezone.now() + timedelta(days=1))
+    names = ("draft", "review", "scheduled", "published", "expired", "withdrawn")
+    articles, now = {name: publish(name) for name in names}, timezone.now()
+    articles["scheduled"].publish(now + timedelta(days=1))
+    articles["expired"].publish(now - timedelta(days=2), until=now - timedelta(days=1))
     articles["withdrawn"].withdraw()
-    Article.objects.filter(title="draft").update(state=Article.State.DRAFT, published_at=None)
+    for name in ("draft", "review"):
+        Article.objects.filter(title=name).update(state=name, published_at=None)
     return articles

@@ -10,6 +10,7 @@ INLINES: Final = {
     "pullquote": "articles_pullquote_set",
     "tip": "articles_tip_set",
     "imageblock": "articles_imageblock_set",
+    "embedblock": "articles_embedblock_set",
 }
 FIELDS: Final = {
     "title": "Aan de balie",
@@ -24,6 +25,7 @@ FIELDS: Final = {
     "series_position": "",
     "announcement": "",
     "language": "nl",
+    "translation_of": "",
 }
 
 

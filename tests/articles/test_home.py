@@ -92,6 +92,7 @@ def test_home_takes_as_many_queries_for_twelve_articles_as_for_two(
     assert count_queries("/") == few <= 12
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
 def test_home_is_only_read(client: Client, method: str) -> None:
     response = getattr(client, method)("/")

@@ -36,7 +36,7 @@ def test_the_subjects_stand_there_as_hashtags(page: str) -> None:
 
 def test_the_byline_names_the_authors_in_their_order(page: str) -> None:
     byline = """<p class="byline">Geplaatst door
-        <a href="#auteur-zoë-bos">Zoë Bos</a>, <a href="#auteur-bram-aal">Bram Aal</a> en
+        <a href="#auteur-zoe-bos">Zoë Bos</a>, <a href="#auteur-bram-aal">Bram Aal</a> en
         <a href="#auteur-cor-post">Cor Post</a></p>"""
     assertInHTML(byline, page)
 

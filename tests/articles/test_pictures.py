@@ -24,6 +24,7 @@ def file_behind(url: str) -> Path:
     return Path(settings.MEDIA_ROOT) / url.removeprefix(settings.MEDIA_URL)
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("fields", "accepted"),
     [

@@ -49,7 +49,7 @@ def test_a_verb_saves_only_what_it_changes(draft: Article) -> None:
 
 
 def test_what_is_not_published_cannot_be_withdrawn(draft: Article) -> None:
-    with pytest.raises(Refused, match="is niet gepubliceerd"):
+    with pytest.raises(Refused, match="is concept"):
         draft.withdraw()
     draft.refresh_from_db()
     assert draft.state == Article.State.DRAFT

@@ -30,7 +30,14 @@ def test_a_scheduled_article_is_seen_from_its_moment_on(
 
 @pytest.mark.parametrize(
     ("name", "status"),
-    [("draft", 404), ("scheduled", 404), ("published", 200), ("withdrawn", 410)],
+    [
+        ("draft", 404),
+        ("review", 404),
+        ("scheduled", 404),
+        ("published", 200),
+        ("expired", 410),
+        ("withdrawn", 410),
+    ],
 )
 def test_an_address_answers_as_its_article_stands(
     client: Client, in_every_state: dict[str, Article], name: str, status: int
@@ -38,8 +45,9 @@ def test_an_address_answers_as_its_article_stands(
     assert client.get(in_every_state[name].get_absolute_url()).status_code == status
 
 
-def test_only_withdrawn_articles_are_withdrawn(in_every_state: dict[str, Article]) -> None:
-    assert [article.title for article in Article.objects.withdrawn()] == ["withdrawn"]
+def test_what_readers_could_see_once_is_gone(in_every_state: dict[str, Article]) -> None:
+    titles = {article.title for article in Article.objects.gone()}
+    assert titles == {"withdrawn", "expired"}
 
 
 def test_newest_first_begins_with_what_has_no_date_yet(publish: Publish) -> None:
@@ -63,8 +71,10 @@ def test_written_by_finds_one_s_own_articles_once(publish: Publish, ada: User, e
     ("name", "label"),
     [
         ("draft", "concept"),
+        ("review", "ter beoordeling"),
         ("scheduled", "gepland"),
         ("published", "gepubliceerd"),
+        ("expired", "verlopen"),
         ("withdrawn", "ingetrokken"),
     ],
 )

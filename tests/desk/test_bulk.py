@@ -152,7 +152,8 @@ def test_the_list_of_discussions_has_those_that_nobody_touched(
 
 def test_an_editor_withdraws_many_at_once(enter: Enter, publish: Publish) -> None:
     articles = [publish("Een"), publish("Twee")]
-    enter("els").post("/beheer/articles/article/", choose("intrekken", articles))
+    chosen = choose("intrekken", articles) | {"confirmed": "1", "note": "Verouderd."}
+    enter("els").post("/beheer/articles/article/", chosen)
     for article in articles:
         article.refresh_from_db()
     assert [article.state for article in articles] == ["withdrawn"] * 2

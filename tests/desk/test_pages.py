@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from django.contrib import admin
 from django.urls import reverse
-from taggit.models import Tag
 
-from articles.models import Series
+from articles.models import Series, Topic
+from pages.models import Publication
 from tests.conftest import React
 from tests.desk.conftest import Enter
 
@@ -16,11 +16,12 @@ ROLES = ("els", "ada", "mo", "baas", "gast")
 #: For each of ROLES what opens: the l(ist), the page to a(dd) one, the page to c(hange) or see it.
 OPENS = {
     "auth.group": ("---", "---", "---", "lac", "---"),
-    "taggit.tag": ("lac", "---", "---", "lac", "---"),
     "accounts.user": ("l-c", "---", "---", "lac", "---"),
     "articles.article": ("lac", "lac", "l-c", "lac", "---"),
     "articles.author": ("lac", "l-c", "---", "lac", "---"),
     "articles.series": ("lac", "l-c", "---", "lac", "---"),
+    "articles.topic": ("lac", "l-c", "---", "lac", "---"),
+    "pages.publication": ("l-c", "---", "---", "l-c", "---"),
     "comments.discussion": ("l-c", "---", "l-c", "l-c", "---"),
     "comments.comment": ("l-c", "---", "l-c", "l-c", "---"),
     "comments.policy": ("l-c", "---", "---", "l-c", "---"),
@@ -33,7 +34,8 @@ def something(react: React) -> None:
     """One of everything that the desk has a page for."""
     react()
     Series.objects.create(title="Het loket", slug="het-loket")
-    Tag.objects.create(name="overheid")
+    Topic.objects.create(name="overheid")
+    Publication.objects.create()
 
 
 def addresses(label: str) -> list[str]:
@@ -80,7 +82,7 @@ def test_strangers_are_sent_to_the_door(enter: Enter, something: None, stranger:
 @pytest.mark.parametrize(
     ("role", "apps"),
     [
-        ("els", ["Accounts", "Artikelen", "Reacties", "Taggit"]),
+        ("els", ["Accounts", "Artikelen", "Reacties", "Site"]),
         ("ada", ["Artikelen"]),
         ("mo", ["Artikelen", "Reacties"]),
         ("gast", []),

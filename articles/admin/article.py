@@ -1,45 +1,25 @@
-from datetime import datetime
 from typing import Any
 
 from content_editor.admin import ContentEditor, ContentEditorInline
-from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AdminSplitDateTime
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from articles.acts import ARTICLE_ACTS
 from articles.models import (
     Article,
     Author,
     Authorship,
+    EmbedBlock,
     ImageBlock,
     PullQuote,
-    Series,
     TextBlock,
     Tip,
 )
-from desk.acts import Act, ActsAdmin
-
-
-class PublishForm(forms.Form):
-    at = forms.SplitDateTimeField(
-        label=_("Publiceren op"),
-        required=False,
-        widget=AdminSplitDateTime,
-        help_text=_("Leeg: nu meteen. Tijd in Nederland (Europe/Amsterdam)."),
-    )
-
-
-def publish(article: Article, by: User, data: dict[str, Any]) -> None:
-    at: datetime | None = data["at"]
-    article.publish(at)
-
-
-def withdraw(article: Article, by: User, data: dict[str, Any]) -> None:
-    article.withdraw()
+from desk.acts import ActsAdmin
 
 
 class AuthorshipInline(admin.TabularInline[Authorship, Article]):
@@ -50,14 +30,15 @@ class AuthorshipInline(admin.TabularInline[Authorship, Article]):
 
 @admin.register(Article)
 class ArticleAdmin(ActsAdmin, ContentEditor):  # type: ignore[misc]
+    acts = ARTICLE_ACTS
     change_form_template = "admin/articles/article/change_form.html"
     list_display = ["title", "state_now", "published_at", "people", "series"]
-    list_filter = ["state", "language", "series", "tags"]
+    list_filter = ["state", "language", "series", "article_topics__tag"]
     search_fields = ["title", "lead"]
     date_hierarchy = "published_at"
     list_select_related = ["series"]
     prepopulated_fields = {"slug": ["title"]}
-    autocomplete_fields = ["series"]
+    autocomplete_fields = ["series", "translation_of"]
     fieldsets = [
         (None, {"fields": ["title", "slug", "lead", "tags"]}),
         (
@@ -70,7 +51,13 @@ class ArticleAdmin(ActsAdmin, ContentEditor):  # type: ignore[misc]
         (
             _("Reeks en taal"),
             {
-                "fields": ["series", "series_position", "announcement", "language"],
+                "fields": [
+                    "series",
+                    "series_position",
+                    "announcement",
+                    "language",
+                    "translation_of",
+                ],
                 "classes": ["tabbed"],
             },
         ),
@@ -81,25 +68,8 @@ class ArticleAdmin(ActsAdmin, ContentEditor):  # type: ignore[misc]
         ContentEditorInline.create(PullQuote, icon="format_quote"),
         ContentEditorInline.create(Tip, icon="lightbulb"),
         ContentEditorInline.create(ImageBlock, icon="image"),
+        ContentEditorInline.create(EmbedBlock, icon="smart_display"),
     ]
-    acts = (
-        Act(
-            "publiceren",
-            _("Publiceren"),
-            "articles.publish_article",
-            publish,
-            applies=lambda article: article.state != Article.State.PUBLISHED,
-            form=PublishForm,
-        ),
-        Act(
-            "intrekken",
-            _("Intrekken"),
-            "articles.publish_article",
-            withdraw,
-            applies=lambda article: article.state == Article.State.PUBLISHED,
-            danger=True,
-        ),
-    )
 
     @admin.display(description=_("staat"), ordering="state")
     def state_now(self, article: Article) -> str:
@@ -137,19 +107,3 @@ class ArticleAdmin(ActsAdmin, ContentEditor):  # type: ignore[misc]
         new = {"name": user.public_name, "slug": f"{slugify(user.public_name)}-{user.pk}"}
         author, _created = Author.objects.get_or_create(user=user, defaults=new)
         Authorship.objects.get_or_create(article=article, author=author)
-
-
-@admin.register(Author)
-class AuthorAdmin(admin.ModelAdmin[Author]):
-    list_display = ["name", "affiliation", "user"]
-    search_fields = ["name", "organisation"]
-    list_select_related = ["user"]
-    prepopulated_fields = {"slug": ["name"]}
-    autocomplete_fields = ["user"]
-
-
-@admin.register(Series)
-class SeriesAdmin(admin.ModelAdmin[Series]):
-    list_display = ["title", "description"]
-    search_fields = ["title"]
-    prepopulated_fields = {"slug": ["title"]}
