@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from articles.acts import ARTICLE_ACTS
+from articles.admin.history import HistoryAdmin
 from articles.models import (
     Article,
     Author,
@@ -19,7 +20,6 @@ from articles.models import (
     TextBlock,
     Tip,
 )
-from desk.acts import ActsAdmin
 
 
 class AuthorshipInline(admin.TabularInline[Authorship, Article]):
@@ -29,7 +29,7 @@ class AuthorshipInline(admin.TabularInline[Authorship, Article]):
 
 
 @admin.register(Article)
-class ArticleAdmin(ActsAdmin, ContentEditor):  # type: ignore[misc]
+class ArticleAdmin(HistoryAdmin, ContentEditor):  # type: ignore[misc]
     acts = ARTICLE_ACTS
     change_form_template = "admin/articles/article/change_form.html"
     list_display = ["title", "state_now", "published_at", "people", "series"]
@@ -98,9 +98,9 @@ class ArticleAdmin(ActsAdmin, ContentEditor):  # type: ignore[misc]
         return obj is None or self.edits_all(request) or obj.state == Article.State.DRAFT
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
         if not change and not self.edits_all(request):
             self.sign(form.instance, self.user(request))
+        super().save_related(request, form, formsets, change)
 
     def sign(self, article: Article, user: User) -> None:
         """An author who starts an article is its author: otherwise it would be out of sight."""
