@@ -16,7 +16,7 @@ demo: .venv/ready
 	@$(DEMO_ENV) $(VENV)/gunicorn --bind 127.0.0.1:$(PORT) --log-level warning
 
 # The whole suite, on SQLite or on what DATABASE_URL says. REQUIRE_ALL=1: nothing may be skipped.
-test: .venv/ready-dev
+test: .venv/ready-dev $(if $(shell command -v npm),var/node/ready)
 	@$(VENV)/pytest -n 2 --dist loadfile $(TESTS)
 
 check: .venv/ready-dev
@@ -41,4 +41,9 @@ LOCK := --quiet --upgrade --generate-hashes --no-header --no-emit-index-url --no
 .venv/ready-dev: .venv/ready requirements-dev.txt
 	@echo "Installing what checks into .venv …"
 	@$(VENV)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# The html checker of the tests. It needs Java to run; without it those tests are skipped, and say so.
+var/node/ready: tests/html/checker.py
+	@npm install --silent --no-save --no-package-lock --no-audit --no-fund --prefix var/node vnu-jar@26.9.27
 	@touch $@

@@ -18,7 +18,7 @@ function htmxLoaded() {
 }
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("a[hx-get]");
+  const link = event.target.closest("a[data-hx-get]");
   const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
   if (!link || elsewhere || window.htmx || document.readyState !== "complete") return;
   event.preventDefault();
@@ -28,7 +28,7 @@ document.addEventListener("click", (event) => {
 // A form opens where the reader is. Asking for the same form again goes back to it,
 // so that nothing typed is lost to a second click.
 document.addEventListener("htmx:beforeRequest", (event) => {
-  const link = event.target.closest("a[hx-get]");
+  const link = event.target.closest("a[data-hx-get]");
   if (!link) return;
   const open = event.detail.target.querySelector(":scope > .reaction-form");
   if (!open) return;
@@ -41,7 +41,7 @@ document.addEventListener("click", (event) => {
   const form = cancel && cancel.closest("[data-in-place]");
   if (!form) return;
   event.preventDefault();
-  const link = form.parentElement.querySelector("a[hx-get]");
+  const link = form.parentElement.querySelector("a[data-hx-get]");
   form.remove();
   link.focus();
 });

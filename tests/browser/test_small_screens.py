@@ -41,7 +41,7 @@ def test_nothing_scrolls_sideways_at_320_pixels(
     assert fits(page)
     page.goto(rich_article.get_absolute_url())
     assert fits(page)
-    page.locator("[hx-get$='op=6']").click()
+    page.locator("[data-hx-get$='op=6']").click()
     page.locator("#reactie-6 [data-in-place]").wait_for()
     assert fits(page)
     page.goto(f"{rich_article.get_absolute_url()}reageren/?op=1")

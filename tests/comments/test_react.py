@@ -76,7 +76,7 @@ def test_in_place_the_form_and_the_outcome_are_parts_of_a_page(
     react("Een.")
     part = htmx.get(f"{form}?op=1")
     assert "<html" not in part.text
-    assert f'hx-post="{form}?op=1"' in part.text
+    assert f'data-hx-post="{form}?op=1"' in part.text
     answer = htmx.post(f"{form}?op=1", form_data)
     assert answer.status_code == 200
     assert "<html" not in answer.text

@@ -1,8 +1,5 @@
 """The demo magazine holds what it promises, and loading it again harms nothing."""
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
 from django.test import Client
 from django.utils.html import strip_tags
@@ -14,17 +11,6 @@ from demo import pictures
 from demo.load import load
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("magazine")]
-
-
-@pytest.fixture(scope="module")
-def magazine(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """The whole demo, loaded once for this module, and taken away with its transaction."""
-    from django.db import transaction  # noqa: PLC0415
-
-    with django_db_blocker.unblock(), transaction.atomic():
-        list(load())
-        yield
-        transaction.set_rollback(True)
 
 
 def rich() -> Article:
