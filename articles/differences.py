@@ -16,6 +16,8 @@ from markup.reading import lines_of
 type Change = Literal["changed", "added", "removed", "moved"]
 
 WORDS: Final = re.compile(r"\s+|[^\s]+")
+#: How alike two lines must be for their words to be compared, from 0 to 1.
+ALIKE: Final = 0.5
 
 #: Of each kind of block the fields that an editor fills in, in the order of the form.
 FIELDS: Final[dict[type, tuple[str, ...]]] = {
@@ -71,10 +73,28 @@ def between(before: str, after: str) -> tuple[Piece, ...]:
     for old, new in _runs(before.splitlines(True), after.splitlines(True)):
         if old == new:
             pieces.append(Piece("same", "".join(old)))
-            continue
-        for gone, came in _runs(WORDS.findall("".join(old)), WORDS.findall("".join(new))):
-            pieces += _pieces("".join(gone), "".join(came))
+        else:
+            pieces += _within("".join(old), "".join(new))
     return tuple(pieces)
+
+
+def _within(before: str, after: str) -> Iterator[Piece]:
+    """Word by word, unless so little is left that old and new are better read one by one."""
+    old, new = WORDS.findall(before), WORDS.findall(after)
+    if SequenceMatcher(None, old, new, autojunk=False).ratio() < ALIKE:
+        yield from _pieces(before, after)
+        return
+    gone = came = ""
+    for run, other in _runs(old, new):
+        stays = run == other and "".join(run).strip()
+        if stays:
+            yield from _pieces(gone, came)
+            yield Piece("same", "".join(run))
+            gone = came = ""
+        else:
+            # White space between two changes belongs to both: “een twee” → “drie vier” is one.
+            gone, came = gone + "".join(run), came + "".join(other)
+    yield from _pieces(gone, came)
 
 
 def _runs(old: list[str], new: list[str]) -> Iterator[tuple[list[str], list[str]]]:
@@ -85,7 +105,8 @@ def _runs(old: list[str], new: list[str]) -> Iterator[tuple[list[str], list[str]
 
 def _pieces(gone: str, came: str) -> Iterator[Piece]:
     if gone == came:
-        yield Piece("same", gone)
+        if gone:
+            yield Piece("same", gone)
         return
     if gone:
         yield Piece("gone", gone)

@@ -40,7 +40,17 @@ def marked(pieces: tuple[Piece, ...]) -> str:
         ("Dag.", "", "-Dag.-"),
         ("Een lege balie", "Een volle balie", "Een -lege-+volle+ balie"),
         ("een twee", "een twee drie", "een twee+ drie+"),
-        ("een\ntwee\ndrie", "een\n2\ndrie", "een\n-two-".replace("-two-", "-twee-+2+") + "\ndrie"),
+        ("een\ntwee\ndrie", "een\n2\ndrie", "een\n-twee\n-+2\n+drie"),
+        (
+            "de oude lange zin staat",
+            "de nieuwe korte zin staat",
+            "de -oude lange-+nieuwe korte+ zin staat",
+        ),
+        (
+            "Heel iets anders dan dit",
+            "Wat er nu staat",
+            "-Heel iets anders dan dit-+Wat er nu staat+",
+        ),
     ],
 )
 def test_words_are_compared_within_the_lines_that_changed(
