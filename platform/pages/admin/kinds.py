@@ -35,12 +35,6 @@ class TextPageAdmin(WithVersions, PageAdmin):
         may = super().has_delete_permission(request, obj)
         return may and not (obj and (obj.is_fixed or obj.is_published))
 
-    def get_actions(self, request: HttpRequest, *where: Any, **options: Any) -> Any:
-        """Deleting goes one by one, where it can be refused."""
-        actions = super().get_actions(request, *where, **options)
-        actions.pop("delete_selected", None)
-        return actions
-
 
 @admin.register(ContactPage)
 class ContactAdmin(WithVersions, OnePageAdmin):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from pages.models.page import Page
 
 #: A path of this site, or another site by https: nothing that could run, or go where it looks not.
-ADDRESS: Final = r"\A(?:/(?![/\\])|https://[^\s/?#@\\]+)[^\s\\]*\Z"
+ADDRESS: Final = r"\A(?:/(?![/\\])[^\s\\]*|https://[^\s/?#@\\]+(?:[/?#][^\s\\]*)?)\Z"
 
 
 class MenuItem(models.Model):
