@@ -1,6 +1,5 @@
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 from solo.admin import SingletonModelAdmin
@@ -18,7 +17,7 @@ class MenuItemInline(admin.TabularInline[MenuItem, Publication]):
         """The pages are asked for once, not again for each row."""
         formset: Any = super().get_formset(request, obj, **options)
         choices = [("", "---------"), *((page.pk, page.title) for page in Page.objects.all())]
-        formset.form.base_fields["page"].widget = forms.Select(choices=choices)
+        formset.form.base_fields["page"].choices = choices
         return formset
 
 

@@ -67,7 +67,8 @@ class Page(models.Model):
     @classmethod
     def the_one(cls) -> Self:
         """The page of a kind of which there is one; made, unpublished, where it is not there."""
-        found, _created = cls.objects.get_or_create(slug=cls.SLUG, defaults={"title": cls.TITLE})
+        first = {"title": str(cls.TITLE)}
+        found, _created = cls.objects.get_or_create(slug=cls.SLUG, defaults=first)
         return found
 
     @property
