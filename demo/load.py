@@ -31,6 +31,7 @@ from articles.models import (
 )
 from comments.models import Comment, Discussion
 from demo import pictures
+from demo.pages import load_pages
 from markup.editor import article_html
 
 MAGAZINE: Final = Path(__file__).parent / "magazine"
@@ -58,6 +59,7 @@ def load() -> Iterator[str]:
         entry = tomllib.loads(path.read_text())
         if not Article.objects.filter(slug=entry["slug"]).exists():
             yield _add(entry, users)
+    yield from load_pages(users["redactie"])
 
 
 def _read(name: str) -> Entry:

@@ -25,11 +25,27 @@ MODERATE: Final = (
     "comments.moderate_comment",
 )
 
+SEE_RULES: Final = ("pages.view_houserules", "pages.view_rule", "pages.view_rulesversion")
+#: Pages of which there is one are neither added nor deleted; what a row says can be.
+KEEP_THE_SITE: Final = (
+    *_all("pages", "menuitem", "textpage", "purpose", "retention", "rule"),
+    *SEE_RULES,
+    "pages.change_houserules",
+    "pages.view_contactpage",
+    "pages.change_contactpage",
+    "pages.view_privacystatement",
+    "pages.change_privacystatement",
+    "pages.view_accessibilitystatement",
+    "pages.change_accessibilitystatement",
+    "pages.publish_page",
+)
+
 ROLES: Final[dict[str, tuple[str, ...]]] = {
     EDITORS: (
         *_all("articles", "article", "authorship", "author", "series", "topic", *BLOCKS),
         "pages.view_publication",
         "pages.change_publication",
+        *KEEP_THE_SITE,
         "accounts.view_user",
         "articles.publish_article",
         *MODERATE,
@@ -46,7 +62,7 @@ ROLES: Final[dict[str, tuple[str, ...]]] = {
         "articles.view_series",
         "articles.view_topic",
     ),
-    MODERATORS: ("articles.view_article", *MODERATE),
+    MODERATORS: ("articles.view_article", *SEE_RULES, *MODERATE),
 }
 
 

@@ -1,21 +1,25 @@
 from typing import Any
 
-from django.db import DatabaseError
+from django.db import Error
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from pages.models import Publication
+from pages.frame import Frame, frame, frame_of
 
 
 def publication(request: HttpRequest) -> dict[str, Any]:
-    """The publication, asked for only by a page that names it."""
-    found: Any = SimpleLazyObject(_current)
-    return {"publication": found, "site_name": SimpleLazyObject(lambda: str(found.name))}
+    """What stands around a page, asked for only by a page that shows it, and then once."""
+    found: Any = SimpleLazyObject(_frame)
+    return {
+        "frame": found,
+        "publication": SimpleLazyObject(lambda: found.publication),
+        "site_name": SimpleLazyObject(lambda: str(found.publication.name)),
+    }
 
 
-def _current() -> Publication:
-    """Also without a database there is a page to say so, with a name on it."""
+def _frame() -> Frame:
+    """Also without a database there is a page to say so, with a name and a footer."""
     try:
-        return Publication.current()
-    except DatabaseError:
-        return Publication()
+        return frame()
+    except Error:
+        return frame_of([])

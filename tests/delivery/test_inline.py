@@ -27,6 +27,8 @@ DESK_PAGES = (
     "/beheer/comments/discussion/{article}/change/",
     "/beheer/comments/discussion/{article}/sluiten/",
     "/beheer/comments/policy/",
+    "/beheer/pages/publication/",
+    "/beheer/pages/textpage/add/",
 )
 
 

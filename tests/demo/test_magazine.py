@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from django.utils.html import strip_tags
 
 from accounts.models import User
@@ -9,6 +10,7 @@ from articles.models import Article, Author, PullQuote, TextBlock, Tip
 from comments.models import Comment, Decision, Discussion
 from demo import pictures
 from demo.load import load
+from pages.models import HouseRules
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("magazine")]
 
@@ -58,7 +60,8 @@ def test_one_discussion_has_every_kind_of_tombstone(client: Client) -> None:
     page = client.get(discussion.article.get_absolute_url()).text
     assert "De schrijver heeft deze reactie verwijderd." in page
     assert "Deze reactie is verwijderd om juridische redenen." in page
-    assert "Deze reactie is verwijderd. De reactie past niet bij onze huisregels." in page
+    rules = '<a href="/huisregels/">huisregels</a>'
+    assert f"Deze reactie is verwijderd. De reactie past niet bij onze {rules}." in page
 
 
 def test_every_page_opens_with_as_many_reactions_as_the_counter_says(client: Client) -> None:
@@ -73,6 +76,31 @@ def test_every_decision_on_a_reaction_came_after_it_was_written() -> None:
     for decision in Decision.objects.exclude(comment=None).select_related("comment"):
         assert decision.comment is not None
         assert decision.at >= decision.comment.created_at
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/huisregels/",
+        "/huisregels/versie/1/",
+        "/privacy/",
+        "/toegankelijkheid/",
+        "/contact/",
+        "/colofon/",
+        "/over/zo-werken-wij/",
+    ],
+)
+def test_every_page_of_the_site_is_filled_in(client: Client, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert len(strip_tags(answer.text).split()) > 120
+    assert address == "/huisregels/versie/1/" or f'href="{address}"' in client.get("/").text
+
+
+def test_readers_are_told_that_the_rules_changed() -> None:
+    rules = HouseRules.the_one()
+    assert 7 <= rules.rules.filter(retired=False).count() <= 9
+    assert rules.changed_recently(timezone.now())
 
 
 def test_loading_again_keeps_what_was_written() -> None:

@@ -22,6 +22,12 @@ OPENS = {
     "articles.series": ("lac", "l-c", "---", "lac", "---"),
     "articles.topic": ("lac", "l-c", "---", "lac", "---"),
     "pages.publication": ("l-c", "---", "---", "l-c", "---"),
+    # Of these there is one: the list leads straight to it.
+    "pages.houserules": ("--c", "---", "--c", "--c", "---"),
+    "pages.privacystatement": ("--c", "---", "---", "--c", "---"),
+    "pages.accessibilitystatement": ("--c", "---", "---", "--c", "---"),
+    "pages.contactpage": ("--c", "---", "---", "--c", "---"),
+    "pages.textpage": ("lac", "---", "---", "lac", "---"),
     "comments.discussion": ("l-c", "---", "l-c", "l-c", "---"),
     "comments.comment": ("l-c", "---", "l-c", "l-c", "---"),
     "comments.policy": ("l-c", "---", "---", "l-c", "---"),
@@ -84,7 +90,7 @@ def test_strangers_are_sent_to_the_door(enter: Enter, something: None, stranger:
     [
         ("els", ["Accounts", "Artikelen", "Reacties", "Site"]),
         ("ada", ["Artikelen"]),
-        ("mo", ["Artikelen", "Reacties"]),
+        ("mo", ["Artikelen", "Reacties", "Site"]),
         ("gast", []),
     ],
 )

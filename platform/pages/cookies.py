@@ -1,0 +1,54 @@
+"""What this software can leave in a browser: the whole list, for the privacy statement.
+
+A test compares it with what the site does leave. Who adds a cookie, adds it here.
+"""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+
+@dataclass(frozen=True)
+class Trace:
+    name: str
+    purpose: str
+    life: str
+    when: str
+
+
+def cookies() -> list[Trace]:
+    hours = settings.SESSION_COOKIE_AGE // 3600
+    return [
+        Trace(
+            settings.CSRF_COOKIE_NAME,
+            _("Zorgt dat alleen u uw formulier kunt versturen, en niet een andere site namens u."),
+            _("Tot u de browser sluit."),
+            _("Als u een formulier opent, bijvoorbeeld om te reageren."),
+        ),
+        Trace(
+            settings.SESSION_COOKIE_NAME,
+            _("Houdt een medewerker aangemeld."),
+            ngettext("%(n)s uur.", "%(n)s uur.", hours) % {"n": hours},
+            _("Alleen als een medewerker zich aanmeldt. Lezers melden zich nooit aan."),
+        ),
+    ]
+
+
+def storage() -> list[Trace]:
+    """What is kept beside cookies: in the storage of the browser."""
+    return [
+        Trace(
+            "htmx-current-path-for-history",
+            _("Het adres van de pagina waarop u reageert."),
+            _("Tot u het tabblad sluit."),
+            _("Als u in het artikel zelf het formulier opent om te reageren."),
+        ),
+        Trace(
+            "theme, django.admin.*",
+            _("Hoe een medewerker de werkomgeving heeft ingesteld: licht of donker, open menu’s."),
+            _("Tot de medewerker dit wist."),
+            _("Alleen in de werkomgeving van de redactie."),
+        ),
+    ]
