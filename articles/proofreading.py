@@ -32,8 +32,9 @@ SAYS_IMAGE: Final = re.compile(
     r"(?:een )?(?:afbeelding|foto|plaatje|beeld|image|picture|photo) (?:van|of)\b", re.IGNORECASE
 )
 VAGUE: Final = re.compile(
-    r"(?:klik |lees )?hier|lees (?:meer|verder)|klik|meer(?: info(?:rmatie)?)?|(?:via )?(?:deze )?link"
-    r"|(?:deze )?(?:pagina|website)|download|(?:click )?here|(?:read )?more",
+    r"(?:klik |lees )?hier|lees (?:meer|verder)|klik|meer(?: info(?:rmatie)?)?"
+    r"|(?:via )?(?:deze )?link|(?:deze )?(?:pagina|website)|download"
+    r"|(?:click )?here|(?:read )?more",
     re.IGNORECASE,
 )
 ADDRESS: Final = re.compile(
