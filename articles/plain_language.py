@@ -17,7 +17,7 @@ DOTTED: Final = re.compile(r"\b(?:[a-z]\.){2,}")
 #: Everybody knows these, or they are not read as words.
 KNOWN: Final = frozenset(
     {"BV", "CD", "CDA", "EU", "HBO", "ID", "MBO", "NL", "NS", "NV", "OK", "OV", "PC", "PDF", "PVV"}
-    | {"SGP", "TV", "UK", "US", "VN", "VS", "VVD", "VWO", "WC"}
+    | {"SGP", "TV", "UK", "US", "VN", "VS", "VVD", "VWO", "WC", "KB", "MB", "GB", "TB"}
 )
 
 #: What officials write, and what everybody says. Add your own.

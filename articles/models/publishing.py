@@ -171,9 +171,9 @@ class Publishing(models.Model):
         self, verb: str, by: "User | None", note: str, allowed: Container[str], **fields: Any
     ) -> None:
         """Change these fields and no others, from one of these states, and write it down."""
-        before = type(self)._base_manager.select_for_update().get(pk=self.pk).state
-        if before not in allowed:
-            raise Refused(_("is %(state)s") % {"state": State(before).label})
+        before = type(self)._base_manager.select_for_update().get(pk=self.pk)
+        if before.state not in allowed:
+            raise Refused(_("is %(state)s") % {"state": before.state_label()})
         for name, value in fields.items():
             setattr(self, name, value)
         self.save(update_fields=[*fields, "changed_at"])
