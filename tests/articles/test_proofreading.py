@@ -35,7 +35,7 @@ def found(*blocks: Block, article: Article | None = None) -> list[tuple[str, str
 
 
 def test_an_article_that_is_fine_has_no_findings() -> None:
-    blocks = [
+    blocks: list[Block] = [
         text("<h2>Kop</h2><p>Tekst met <a href='/a/'>het verslag</a>.</p><h3>Onder</h3>"),
         PullQuote(quote="Ik luister.", name="Ina Vos"),
         Tip(text="Begin op tijd."),
@@ -210,7 +210,7 @@ def test_an_abbreviation_is_told_once() -> None:
 
 
 def test_a_finding_says_in_which_block_it_is_by_the_id_of_its_form() -> None:
-    blocks = [
+    blocks: list[Block] = [
         text("<p>Goed.</p>"),
         ImageBlock(alt=""),
         text("<h4>Diep</h4><p><a href='/'>hier</a></p>"),
@@ -264,7 +264,8 @@ HTML = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=12), max_size=25).
 def test_whatever_is_written_the_check_answers_and_always_the_same(
     html: str, words: str, alt: str
 ) -> None:
-    blocks = [text(html), Tip(text=words), ImageBlock(alt=alt), PullQuote(quote=words, name=alt)]
+    blocks: list[Block] = [text(html), Tip(text=words), ImageBlock(alt=alt)]
+    blocks.append(PullQuote(quote=words, name=alt))
     article = draft(title=words, lead=alt)
     findings = check(article, blocks)
     assert findings == check(article, blocks)
