@@ -4,14 +4,16 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.contrib.admin.widgets import AdminSplitDateTime
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from articles.models import Article
+from articles.outlook import outlook, without_a_time
+from articles.proofreading import proofread
 from desk.acts import Act
+from desk.moments import MomentField
 
 type Data = dict[str, Any]
 
@@ -28,25 +30,62 @@ class NoteForm(forms.Form):
 
 class PublishForm(forms.Form):
     use_required_attribute = False
-    at = forms.SplitDateTimeField(
+    at = MomentField(
         label=_("Publiceren op"),
         required=False,
-        widget=AdminSplitDateTime,
         help_text=_("Leeg: nu meteen. Tijd in Nederland (Europe/Amsterdam)."),
     )
-    until = forms.SplitDateTimeField(
+    until = MomentField(
         label=_("Zichtbaar tot (optioneel)"),
         required=False,
-        widget=AdminSplitDateTime,
         help_text=_("Leeg: het artikel blijft staan. Tijd in Nederland (Europe/Amsterdam)."),
     )
 
     def clean(self) -> Data:
         data: Data = super().clean() or {}
         until: datetime | None = data.get("until")
-        if until and until <= (data.get("at") or timezone.now()):
+        now = timezone.now()
+        if until and until <= max(data.get("at") or now, now):
             raise ValidationError({"until": _("Kies een tijd na de publicatie, of laat dit leeg.")})
         return data
+
+
+class CorrectionForm(forms.Form):
+    use_required_attribute = False
+    text = forms.CharField(
+        label=_("Correctie"),
+        max_length=2_000,
+        help_text=_("Wat stond er, en wat klopt er wel? Lezers zien deze tekst, met de datum."),
+        error_messages={"required": _("Schrijf wat er stond en wat er wel klopt.")},
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+
+# --- What the page of an act tells ----------------------------------------------------------------
+
+
+def findings(article: Article) -> Data:
+    found = proofread(article)
+    return {
+        "blocking": [one for one in found if one.blocks],
+        "advice": [one for one in found if not one.blocks],
+    }
+
+
+def before_publishing(article: Article) -> Data:
+    return {**findings(article), "outlook": outlook(article), "blank": without_a_time(article)}
+
+
+def plan(article: Article) -> Data:
+    """What the form says of an article that has a plan; it asks for no date that lies behind us."""
+    came = article.published_at
+    return {
+        "at": came if came and came > timezone.now() else None,
+        "until": article.expires_at,
+    }
+
+
+# --- Acts -----------------------------------------------------------------------------------------
 
 
 def submit(article: Article, by: User, data: Data) -> None:
@@ -59,6 +98,14 @@ def send_back(article: Article, by: User, data: Data) -> None:
 
 def publish(article: Article, by: User, data: Data) -> None:
     article.publish(data["at"], by, data["until"])
+
+
+def reschedule(article: Article, by: User, data: Data) -> None:
+    article.reschedule(by, data["at"], data["until"])
+
+
+def correct(article: Article, by: User, data: Data) -> None:
+    article.correct(by, data["text"])
 
 
 def withdraw(article: Article, by: User, data: Data) -> None:
@@ -88,6 +135,8 @@ ARTICLE_ACTS = (
         submit,
         applies=lambda article: article.state in Article.SUBMITTABLE,
         form=NoteForm,
+        about=findings,
+        template="admin/articles/article/submit.html",
     ),
     Act(
         "teruggeven",
@@ -104,6 +153,29 @@ ARTICLE_ACTS = (
         publish,
         applies=lambda article: article.state != Article.State.PUBLISHED,
         form=PublishForm,
+        about=before_publishing,
+        afterwards=outlook,
+        template="admin/articles/article/publish.html",
+    ),
+    Act(
+        "planning",
+        _("Planning wijzigen"),
+        PUBLISH,
+        reschedule,
+        applies=lambda article: article.state == Article.State.PUBLISHED,
+        form=PublishForm,
+        initial=plan,
+        about=before_publishing,
+        afterwards=outlook,
+        template="admin/articles/article/publish.html",
+    ),
+    Act(
+        "corrigeren",
+        _("Correctie plaatsen"),
+        PUBLISH,
+        correct,
+        applies=lambda article: article.is_visible_at(timezone.now()),
+        form=CorrectionForm,
     ),
     Act(
         "intrekken",

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.contrib.admin.widgets import AdminSplitDateTime
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +12,7 @@ from accounts.models import User
 from comments.models import Comment, Discussion
 from comments.models.decision import Reason
 from desk.acts import Act
+from desk.moments import MomentField
 
 type Data = dict[str, Any]
 
@@ -43,10 +43,9 @@ class CloseForm(forms.Form):
         help_text=_("Lezers zien dit onder de reacties: wat leverde het gesprek op?"),
         widget=forms.Textarea(attrs={"rows": 6}),
     )
-    at = forms.SplitDateTimeField(
+    at = MomentField(
         label=_("Sluiten op (optioneel)"),
         required=False,
-        widget=AdminSplitDateTime,
         help_text=_("Leeg: nu meteen. Tijd in Nederland (Europe/Amsterdam)."),
     )
 

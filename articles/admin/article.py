@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from articles.acts import ARTICLE_ACTS
+from articles.admin.checking import Checking, Corrected, Lasting
 from articles.admin.history import HistoryAdmin
+from articles.admin.saving import SafeSaving
 from articles.models import (
     Article,
     Author,
@@ -29,7 +31,14 @@ class AuthorshipInline(admin.TabularInline[Authorship, Article]):
 
 
 @admin.register(Article)
-class ArticleAdmin(HistoryAdmin, ContentEditor):  # type: ignore[misc]
+class ArticleAdmin(
+    HistoryAdmin,
+    SafeSaving,
+    Checking,
+    Corrected,
+    Lasting,
+    ContentEditor,  # type: ignore[misc]
+):
     acts = ARTICLE_ACTS
     change_form_template = "admin/articles/article/change_form.html"
     list_display = ["title", "state_now", "published_at", "people", "series"]
@@ -37,7 +46,6 @@ class ArticleAdmin(HistoryAdmin, ContentEditor):  # type: ignore[misc]
     search_fields = ["title", "lead"]
     date_hierarchy = "published_at"
     list_select_related = ["series"]
-    prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["series", "translation_of"]
     fieldsets = [
         (None, {"fields": ["title", "slug", "lead", "tags"]}),
@@ -70,6 +78,15 @@ class ArticleAdmin(HistoryAdmin, ContentEditor):  # type: ignore[misc]
         ContentEditorInline.create(ImageBlock, icon="image"),
         ContentEditorInline.create(EmbedBlock, icon="smart_display"),
     ]
+
+    class Media:
+        js = ["js/desk.js"]
+
+    def get_prepopulated_fields(
+        self, request: HttpRequest, obj: Article | None = None
+    ) -> dict[str, Any]:
+        """Only at first: the address of an article does not follow its title."""
+        return {} if obj else {"slug": ["title"]}
 
     @admin.display(description=_("staat"), ordering="state")
     def state_now(self, article: Article) -> str:

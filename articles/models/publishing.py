@@ -11,6 +11,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.correction import Correction
 from articles.models.history import Event
 from desk.refused import Refused
 
@@ -36,6 +37,9 @@ class Publishing(models.Model):
     PUBLISHABLE: Final = (State.DRAFT, State.REVIEW, State.WITHDRAWN, State.PUBLISHED)
     WITHDRAWABLE: Final = (State.PUBLISHED,)
     REVISABLE: Final = (State.WITHDRAWN,)
+
+    #: Fields that only a verb writes.
+    STEPS: Final = ("state", "published_at", "expires_at", "featured_at")
 
     state = models.CharField(
         _("staat"), max_length=10, choices=State, default=State.DRAFT, editable=False
@@ -76,6 +80,7 @@ class Publishing(models.Model):
         """By an editor who asks for changes, or by the author who thought of some."""
         self._step(Event.Verb.RETURNED, by, note, self.RETURNABLE, state=State.DRAFT)
 
+    @transaction.atomic
     def publish(
         self,
         at: datetime | None = None,
@@ -84,20 +89,40 @@ class Publishing(models.Model):
     ) -> None:
         """Let readers see it from `at` on, by default from now. A date it had before is kept.
 
-        `until` is when it leaves the site by itself; without it, it stays.
+        `until` is when it leaves the site by itself; without it, it stays. Nobody (`by` is None) is
+        an import: what readers could see elsewhere is not held up here, and keeps its own date.
         """
+        self._lock()
+        if by:
+            if self.state == State.PUBLISHED:
+                raise Refused(_("is al %(state)s") % {"state": self.state_label()})
+            self._refuse_unfinished()
         now = timezone.now()
-        moment = at or self.published_at or now
-        verb = Event.Verb.SCHEDULED if moment > now else Event.Verb.PUBLISHED
-        self._step(
-            verb,
-            by,
-            moments(moment, until),
-            self.PUBLISHABLE,
-            state=State.PUBLISHED,
-            published_at=moment,
-            expires_at=until,
-        )
+        self._appear(at or min(self.published_at or now, now), by, until)
+
+    @transaction.atomic
+    def reschedule(
+        self, by: "User", at: datetime | None = None, until: datetime | None = None
+    ) -> None:
+        """Another moment to appear, by default now, or another one to go. What readers could see
+        keeps its date: that is a fact, no plan.
+        """
+        self._lock()
+        came, now = self.published_at, timezone.now()
+        if self.state != State.PUBLISHED or came is None:
+            raise Refused(_("is %(state)s") % {"state": self.state_label(now)})
+        if came <= now and at not in {None, came}:
+            raise Refused(_("staat al op de site: de datum van publicatie ligt vast"))
+        self._refuse_unfinished()
+        self._appear(at or min(came, now), by, until)
+
+    def _appear(self, at: datetime, by: "User | None", until: datetime | None) -> None:
+        now = timezone.now()
+        # Another end for what readers see already is a plan, too.
+        plan = at > now or (by is not None and self.is_visible_at(now))
+        verb = Event.Verb.SCHEDULED if plan else Event.Verb.PUBLISHED
+        fields = {"state": State.PUBLISHED, "published_at": at, "expires_at": until}
+        self._step(verb, by, moments(at, until), self.PUBLISHABLE, **fields)
 
     def withdraw(self, by: "User | None" = None, note: str = "") -> None:
         """Take it off the site. Its address answers 410 from now on."""
@@ -115,13 +140,40 @@ class Publishing(models.Model):
         self._step(Event.Verb.UNFEATURED, by, "", tuple(State), featured_at=None)
 
     @transaction.atomic
+    def correct(self, by: "User", text: str, at: datetime | None = None) -> None:
+        """Tell readers what was wrong and is now right. Only of what they can see."""
+        self._lock()
+        now = timezone.now()
+        if not self.is_visible_at(now):
+            raise Refused(_("is %(state)s") % {"state": self.state_label(now)})
+        Correction.objects.create(article_id=self.pk, by=by, text=text, at=at or now)
+        self._step(Event.Verb.CORRECTED, by, text, self.WITHDRAWABLE)
+
+    @property
+    def was_never_public(self) -> bool:
+        """An address that readers may have seen is a promise; only a draft may vanish."""
+        return self.state == State.DRAFT and self.published_at is None
+
+    def _lock(self) -> None:
+        """Know how it stands, and let nobody change that before this transaction ends."""
+        rows = type(self)._base_manager.select_for_update()
+        self.refresh_from_db(fields=["state", "published_at", "expires_at"], from_queryset=rows)
+
+    def _refuse_unfinished(self) -> None:
+        # Not above: what is checked is an article with blocks, and those are made of this class.
+        from articles.proofreading import proofread, refusal  # noqa: PLC0415
+
+        if why := refusal(proofread(self)):  # type: ignore[arg-type]
+            raise Refused(_("kan nog niet op de site: %(why)s") % {"why": why})
+
+    @transaction.atomic
     def _step(
         self, verb: str, by: "User | None", note: str, allowed: Container[str], **fields: Any
     ) -> None:
         """Change these fields and no others, from one of these states, and write it down."""
-        before = type(self)._base_manager.select_for_update().get(pk=self.pk).state
-        if before not in allowed:
-            raise Refused(_("is %(state)s") % {"state": State(before).label})
+        before = type(self)._base_manager.select_for_update().get(pk=self.pk)
+        if before.state not in allowed:
+            raise Refused(_("is %(state)s") % {"state": before.state_label()})
         for name, value in fields.items():
             setattr(self, name, value)
         self.save(update_fields=[*fields, "changed_at"])

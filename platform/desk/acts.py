@@ -38,6 +38,10 @@ class Act:
     applies: Callable[[Any], bool] = lambda _thing: True
     form: type[forms.Form] = forms.Form
     danger: bool = False
+    initial: Callable[[Any], dict[str, Any]] = lambda _thing: {}  # what the form says at first
+    about: Callable[[Any], dict[str, Any]] = lambda _thing: {}  # what the page tells beforehand
+    afterwards: Callable[[Any], StrOrPromise] = lambda _thing: ""  # how it stands once it is done
+    template: str = "admin/desk/act.html"
 
     @property
     def asks(self) -> bool:
@@ -85,9 +89,13 @@ class ActsAdmin(ModelAdmin[Any]):
             raise Http404
         if not self.may(request, act) or not self.has_view_permission(request, thing):
             raise PermissionDenied
-        form = act.form(request.POST if request.method == "POST" else None)
+        data = request.POST if request.method == "POST" else None
+        form = act.form(data, initial=act.initial(thing))
         if form.is_valid():
-            self.tell(request, act, carry_out(act, [thing], self.user(request), form.cleaned_data))
+            outcome = carry_out(act, [thing], self.user(request), form.cleaned_data)
+            self.tell(request, act, outcome)
+            if outcome.done and (sentence := act.afterwards(thing)):
+                self.message_user(request, sentence, messages.INFO)
             return HttpResponseRedirect(self.after_act(request, thing))
         return self.ask(request, act, form, [thing])
 
@@ -163,6 +171,7 @@ class ActsAdmin(ModelAdmin[Any]):
     ) -> HttpResponse:
         context = {
             **self.admin_site.each_context(request),
+            **(act.about(things[0]) if len(things) == 1 else {}),
             "title": act.label,
             "act": act,
             "form": form,
@@ -176,7 +185,7 @@ class ActsAdmin(ModelAdmin[Any]):
             "media": self.media + form.media,
         }
         status = 422 if form.is_bound else 200
-        return TemplateResponse(request, "admin/desk/act.html", context, status=status)
+        return TemplateResponse(request, act.template, context, status=status)
 
     def tell(self, request: HttpRequest, act: Act, outcome: Outcome) -> None:
         if outcome.done:

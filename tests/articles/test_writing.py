@@ -62,7 +62,7 @@ def test_an_editor_publishes_now(els_at_desk: Client, client: Client) -> None:
 def test_an_editor_publishes_at_a_time_on_the_dutch_clock(
     els_at_desk: Client, client: Client
 ) -> None:
-    els_at_desk.post(ADD, article_form())
+    els_at_desk.post(ADD, article_form(textblock=[block(10, text_html="<p>Een vraag.</p>")]))
     article = Article.objects.get()
     els_at_desk.post(at(article, "publiceren"), {"at_0": "01-07-2199", "at_1": "10:00"})
     article.refresh_from_db()
