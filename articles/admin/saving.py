@@ -121,7 +121,7 @@ class SafeSaving:
     block did.
     """
 
-    form = ArticleForm
+    form: Any = ArticleForm
 
     def get_formset_kwargs(
         self, request: HttpRequest, obj: Article, inline: Any, prefix: str
