@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from articles.acts import ARTICLE_ACTS
+from articles.admin.proofs import ProofsAdmin
 from articles.models import (
     Article,
     Author,
@@ -19,7 +20,6 @@ from articles.models import (
     TextBlock,
     Tip,
 )
-from desk.acts import ActsAdmin
 
 
 class AuthorshipInline(admin.TabularInline[Authorship, Article]):
@@ -29,7 +29,7 @@ class AuthorshipInline(admin.TabularInline[Authorship, Article]):
 
 
 @admin.register(Article)
-class ArticleAdmin(ActsAdmin, ContentEditor):  # type: ignore[misc]
+class ArticleAdmin(ProofsAdmin, ContentEditor):  # type: ignore[misc]
     acts = ARTICLE_ACTS
     change_form_template = "admin/articles/article/change_form.html"
     list_display = ["title", "state_now", "published_at", "people", "series"]
