@@ -29,7 +29,7 @@ def share(article: Article, by: User, data: dict[str, Any]) -> None:
 
 
 #: Not one of the article's acts: its form asks about this one article, so it is in no list's menu.
-SHARE = Act("voorlezen", gettext_lazy("Laten voorlezen"), "articles.change_article", share)
+SHARE = Act("proeflezen", gettext_lazy("Laten proeflezen"), "articles.change_article", share)
 
 
 class ProofsAdmin(ActsAdmin):
@@ -39,7 +39,7 @@ class ProofsAdmin(ActsAdmin):
         desk = self.admin_site.admin_view
         ours = (
             ("voorbeeld/", as_readers_get_it(desk(require_safe(self.preview))), "preview"),
-            ("voorlezen/", desk(ask_or_do(self.share)), "share"),
+            ("proeflezen/", desk(ask_or_do(self.share)), "share"),
             ("links/<int:pk>/intrekken/", desk(require_POST(self.unshare)), "unshare"),
             ("woorden/<int:pk>/overnemen/", desk(require_POST(self.adopt)), "adopt"),
         )
@@ -141,4 +141,4 @@ class ProofsAdmin(ActsAdmin):
         return self._to_panel(article)
 
     def _to_panel(self, article: Article) -> HttpResponse:
-        return HttpResponseRedirect(f"{self._page_of(article)}#voorlezen")
+        return HttpResponseRedirect(f"{self._page_of(article)}#proeflezen")

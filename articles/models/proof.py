@@ -91,8 +91,8 @@ class ProofLink(models.Model):
 
     class Meta:
         ordering = ["-made_at", "-pk"]
-        verbose_name = _("link om voor te lezen")
-        verbose_name_plural = _("links om voor te lezen")
+        verbose_name = _("link om te proeflezen")
+        verbose_name_plural = _("links om te proeflezen")
 
     def __str__(self) -> str:
         return self.reader

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from django import forms
 from django.core.validators import MaxLengthValidator
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, PullQuote
@@ -11,9 +12,11 @@ from markup.plain import PlainCharField
 
 REMARK_LENGTH: Final = 5_000
 PROPOSAL_LENGTH: Final = 2_000
-TOO_LONG: Final = _(
-    "Maak uw tekst korter: maximaal %(limit_value)s tekens. U hebt er %(show_value)s."
-)
+
+
+class QuotesField(forms.ModelMultipleChoiceField[PullQuote]):
+    def label_from_instance(self, quote: PullQuote) -> str:
+        return f"{quote.name}: ‘{Truncator(quote.quote).words(20)}’"
 
 
 class ShareForm(forms.Form):
@@ -27,8 +30,9 @@ class ShareForm(forms.Form):
             "required": _("Vul in voor wie de link is."),
             "max_length": _("Gebruik voor de naam maximaal %(limit_value)s tekens."),
         },
+        widget=forms.TextInput(attrs={"size": 40}),
     )
-    quotes: Any = forms.ModelMultipleChoiceField(
+    quotes = QuotesField(
         label=_("Citaten om voor te leggen (optioneel)"),
         queryset=PullQuote.objects.none(),
         required=False,
@@ -54,9 +58,9 @@ class RemarkForm(forms.Form):
     body = PlainCharField(
         label=_("Uw opmerking"),
         single_line=False,
-        help_text=_("Maximaal 5.000 tekens. Alleen de redactie leest dit."),
+        help_text=_("Maximaal 5.000 tekens."),
         error_messages={"required": _("Schrijf een opmerking.")},
-        validators=[MaxLengthValidator(REMARK_LENGTH, TOO_LONG)],
+        validators=[MaxLengthValidator(REMARK_LENGTH, _("Gebruik maximaal 5.000 tekens."))],
         widget=forms.Textarea(attrs={"rows": 5, "aria-required": "true"}),
     )
 
@@ -69,6 +73,6 @@ class RewordForm(forms.Form):
         single_line=False,
         help_text=_("Maximaal 2.000 tekens, zonder aanhalingstekens."),
         error_messages={"required": _("Schrijf de woorden die u voorstelt.")},
-        validators=[MaxLengthValidator(PROPOSAL_LENGTH, TOO_LONG)],
+        validators=[MaxLengthValidator(PROPOSAL_LENGTH, _("Gebruik maximaal 2.000 tekens."))],
         widget=forms.Textarea(attrs={"rows": 4, "aria-required": "true"}),
     )

@@ -3,11 +3,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from demo import proofs
 from demo.load import PASSWORD, USERS
 
 WELCOME = """
   Het magazine   http://127.0.0.1:{port}/
   De redactie    http://127.0.0.1:{port}/beheer/
+  Een proef      http://127.0.0.1:{port}{proof}
   Aanmelden als  {users}; wachtwoord: {password}
 
   Ctrl+C stopt de demo. Wat u schrijft, blijft bewaard in var/.
@@ -22,4 +24,5 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         users = ", ".join(USERS)
-        self.stdout.write(WELCOME.format(port=options["port"], users=users, password=PASSWORD))
+        facts = {"port": options["port"], "users": users, "password": PASSWORD}
+        self.stdout.write(WELCOME.format(proof=proofs.address(), **facts))
