@@ -9,11 +9,12 @@ from demo.load import PASSWORD, USERS
 WELCOME = """
   Het magazine   http://127.0.0.1:{port}/
   De redactie    http://127.0.0.1:{port}/beheer/
-  Een proef      http://127.0.0.1:{port}{proof}
-  Aanmelden als  {users}; wachtwoord: {password}
+{proof}  Aanmelden als  {users}; wachtwoord: {password}
 
   Ctrl+C stopt de demo. Wat u schrijft, blijft bewaard in var/.
 """
+
+PROOF = "  Een proef      http://127.0.0.1:{port}{address}\n"
 
 
 class Command(BaseCommand):
@@ -25,4 +26,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         users = ", ".join(USERS)
         facts = {"port": options["port"], "users": users, "password": PASSWORD}
-        self.stdout.write(WELCOME.format(proof=proofs.address(), **facts))
+        address = proofs.address()
+        proof = PROOF.format(address=address, **facts) if address else ""
+        self.stdout.write(WELCOME.format(proof=proof, **facts))
