@@ -1,3 +1,6 @@
+from http import HTTPStatus
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -40,8 +43,19 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     found = Article.objects.visible().with_people().filter(slug=slug).first()
     if found is None:
         return _absent(request, slug)
-    context = {"article": found, "body": body_of(found), "parts": found.parts_of_series()}
-    return render(request, "articles/article.html", context)
+    return article_page(request, found)
+
+
+def article_page(
+    request: HttpRequest,
+    article: Article,
+    template: str = "articles/article.html",
+    more: dict[str, Any] | None = None,
+    status: int = HTTPStatus.OK,
+) -> HttpResponse:
+    """An article as readers see it: for them, and for who reads it before they do."""
+    context = {"article": article, "body": body_of(article), "parts": article.parts_of_series()}
+    return render(request, template, {**context, **(more or {})}, status=status)
 
 
 def _absent(request: HttpRequest, slug: str) -> HttpResponse:

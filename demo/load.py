@@ -30,7 +30,7 @@ from articles.models import (
     Tip,
 )
 from comments.models import Comment, Discussion
-from demo import pictures
+from demo import pictures, proofs
 from demo.pages import load_pages
 from markup.editor import article_html
 
@@ -59,6 +59,7 @@ def load() -> Iterator[str]:
         entry = tomllib.loads(path.read_text())
         if not Article.objects.filter(slug=entry["slug"]).exists():
             yield _add(entry, users)
+    proofs.prove(users["auteur"])
     yield from load_pages(users["redactie"])
 
 

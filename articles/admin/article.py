@@ -11,6 +11,7 @@ from accounts.models import User
 from articles.acts import ARTICLE_ACTS
 from articles.admin.checking import Checking, Corrected, Lasting
 from articles.admin.history import HistoryAdmin
+from articles.admin.proofs import ProofsAdmin
 from articles.admin.saving import SafeSaving
 from articles.models import (
     Article,
@@ -37,6 +38,7 @@ class ArticleAdmin(
     Checking,
     Corrected,
     Lasting,
+    ProofsAdmin,
     ContentEditor,  # type: ignore[misc]
 ):
     acts = ARTICLE_ACTS

@@ -67,8 +67,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "link om voor te lezen",
-                "verbose_name_plural": "links om voor te lezen",
+                "verbose_name": "link om te proeflezen",
+                "verbose_name_plural": "links om te proeflezen",
                 "ordering": ["-made_at", "-pk"],
             },
         ),

@@ -123,7 +123,9 @@ class Article(Addressed, Publishing, Picture):
     def parts_of_series(self) -> list["Article"]:
         if self.series is None:
             return []
-        parts = Article.objects.visible().filter(series=self.series)
+        # Itself too when it is not out yet: a preview shows the list as it will be.
+        seen = Article.objects.visible() | Article.objects.filter(pk=self.pk)
+        parts = seen.filter(series=self.series)
         return list(parts.order_by("series_position", "published_at"))
 
     def author_user_ids(self) -> set[int]:

@@ -20,6 +20,7 @@ DESK_PAGES = (
     "/beheer/articles/article/{article}/change/",
     "/beheer/articles/article/{article}/publiceren/",
     "/beheer/articles/article/{article}/delete/",
+    "/beheer/articles/article/{article}/proeflezen/",
     "/beheer/articles/author/add/",
     "/beheer/comments/comment/",
     "/beheer/comments/comment/{comment}/change/",

@@ -1,14 +1,16 @@
 """The demo magazine holds what it promises, and loading it again harms nothing."""
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 from django.utils.html import strip_tags
 
 from accounts.models import User
 from articles.models import Article, Author, PullQuote, TextBlock, Tip
+from articles.proofs.panel import panel_of
 from comments.models import Comment, Decision, Discussion
-from demo import pictures
+from demo import pictures, proofs
 from demo.load import load
 from pages.models import HouseRules
 
@@ -125,3 +127,17 @@ def test_a_picture_is_the_same_each_time_it_is_drawn() -> None:
 def test_there_is_no_picture_of_what_nobody_drew() -> None:
     with pytest.raises(KeyError):
         pictures.scene("kasteel")
+
+
+def test_one_draft_is_with_the_editors_and_was_read_before(client: Client) -> None:
+    article = Article.objects.get(slug="de-brug-die-niet-open-wil")
+    assert article.state_label() == "ter beoordeling"
+    panel = panel_of(article, timezone.now())
+    assert [one.consent for one in panel.quotes] == ["agreed", "reworded", "asked"]
+    assert sum(one.link.remarks.count() for one in panel.links) == 1
+    assert client.get(proofs.address()).status_code == 200
+
+
+def test_the_welcome_says_where_a_guest_reads(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("welcome", "8123")
+    assert f"http://127.0.0.1:8123{proofs.address()}" in capsys.readouterr().out

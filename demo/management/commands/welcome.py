@@ -3,15 +3,18 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from demo import proofs
 from demo.load import PASSWORD, USERS
 
 WELCOME = """
   Het magazine   http://127.0.0.1:{port}/
   De redactie    http://127.0.0.1:{port}/beheer/
-  Aanmelden als  {users}; wachtwoord: {password}
+{proof}  Aanmelden als  {users}; wachtwoord: {password}
 
   Ctrl+C stopt de demo. Wat u schrijft, blijft bewaard in var/.
 """
+
+PROOF = "  Een proef      http://127.0.0.1:{port}{address}\n"
 
 
 class Command(BaseCommand):
@@ -22,4 +25,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         users = ", ".join(USERS)
-        self.stdout.write(WELCOME.format(port=options["port"], users=users, password=PASSWORD))
+        facts = {"port": options["port"], "users": users, "password": PASSWORD}
+        address = proofs.address()
+        proof = PROOF.format(address=address, **facts) if address else ""
+        self.stdout.write(WELCOME.format(proof=proof, **facts))
