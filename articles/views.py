@@ -4,9 +4,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.body import body_of
+from articles.body import body_of, origins_framed
 from articles.models import Article, Author, Series, Topic
 from delivery.errors import Absent, gone
+from delivery.framing import render_framing
 
 HOME_LENGTH = 12
 
@@ -40,8 +41,15 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     found = Article.objects.visible().with_people().filter(slug=slug).first()
     if found is None:
         return _absent(request, slug)
-    context = {"article": found, "body": body_of(found), "parts": found.parts_of_series()}
-    return render(request, "articles/article.html", context)
+    body = body_of(found)
+    origins = origins_framed(body)
+    context = {
+        "article": found,
+        "body": body,
+        "parts": found.parts_of_series(),
+        "has_frames": bool(origins),
+    }
+    return render_framing(request, "articles/article.html", context, origins)
 
 
 def _absent(request: HttpRequest, slug: str) -> HttpResponse:
