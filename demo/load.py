@@ -31,6 +31,7 @@ from articles.models import (
 )
 from comments.models import Comment, Discussion
 from demo import pictures
+from demo.embeds import embed
 from markup.editor import article_html
 
 MAGAZINE: Final = Path(__file__).parent / "magazine"
@@ -141,6 +142,8 @@ def _block(entry: Entry) -> Block:
             block = ImageBlock()
             _illustrate(block, entry)
             return block
+        case "embed":
+            return embed(entry)
     raise ValueError(entry)
 
 
