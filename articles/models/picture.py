@@ -59,6 +59,7 @@ class Picture(models.Model):
     image: Any
     image_width: int | None
     image_height: int | None
+    image_ppoi: str
 
     class Meta:
         abstract = True

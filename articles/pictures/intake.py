@@ -75,12 +75,12 @@ def cleaned(upload: Any) -> CleanPicture:
     """The picture in this file, written anew; or a ValidationError that says why there is none."""
     if isinstance(upload, CleanPicture):
         return upload
-    if upload.size > MOST_BYTES:
-        raise refusal("heavy")
     upload.seek(0)
-    content = BytesIO(upload.read())
+    content = upload.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise refusal("heavy")
     try:
-        return _rewritten(Image.open(content, formats=FORMATS))
+        return _rewritten(Image.open(BytesIO(content), formats=FORMATS))
     except UnidentifiedImageError:
         raise refusal("unknown") from None
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
