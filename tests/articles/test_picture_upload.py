@@ -83,6 +83,13 @@ def kept(place: str) -> Any:
 
 
 @pytest.mark.parametrize("place", FORMS)
+def test_a_telephone_is_asked_for_formats_that_we_know(els_at_desk: Client, place: str) -> None:
+    page = els_at_desk.get(FORMS[place][0]).text
+    assert 'accept="image/jpeg,image/png,image/webp,image/avif,image/gif"' in page
+    assert 'accept="image/*"' not in page
+
+
+@pytest.mark.parametrize("place", FORMS)
 def test_nothing_that_is_served_says_where_or_by_whom(
     els_at_desk: Client, media: Path, place: str
 ) -> None:

@@ -43,7 +43,8 @@ def test_by_mouse_on_a_stored_photo(desk: Desk, rich_article: Article) -> None:
     box = image.bounding_box()
     assert box is not None
     image.click(position={"x": box["width"] * 0.2, "y": box["height"] * 0.7})
-    point = control(page).locator(".focus__point").bounding_box()
+    box, point = image.bounding_box(), control(page).locator(".focus__point").bounding_box()
+    assert box is not None
     assert point is not None
     assert abs(point["x"] + point["width"] / 2 - box["x"] - box["width"] * 0.2) < 3
     assert abs(point["y"] + point["height"] / 2 - box["y"] - box["height"] * 0.7) < 3
