@@ -85,6 +85,12 @@ def _rows(kind: type[Model], article: Article) -> QuerySet[Any, tuple[int, str, 
     return mine.values_list("ordering", label, JSONObject(**columns))
 
 
+def origins_framed(body: Iterable[Part]) -> set[str]:
+    """Which other sites a reader can let into this article: only these may its page frame."""
+    frames = (part.block.frame for part in body if isinstance(part, Embed))
+    return {frame.origin for frame in frames if frame}
+
+
 def compose(blocks: Iterable[Block]) -> Iterator[Part]:
     numbers = count(1)
     taken: set[str] = set()

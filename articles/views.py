@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.body import body_of
+from articles.body import body_of, origins_framed
 from articles.models import Article, Author, Series, Topic
 from delivery.errors import Absent, gone
+from delivery.framing import render_framing
 
 HOME_LENGTH = 12
 
@@ -54,8 +55,16 @@ def article_page(
     status: int = HTTPStatus.OK,
 ) -> HttpResponse:
     """An article as readers see it: for them, and for who reads it before they do."""
-    context = {"article": article, "body": body_of(article), "parts": article.parts_of_series()}
-    return render(request, template, {**context, **(more or {})}, status=status)
+    body = body_of(article)
+    origins = origins_framed(body)
+    context = {
+        "article": article,
+        "body": body,
+        "parts": article.parts_of_series(),
+        "has_frames": bool(origins),
+        **(more or {}),
+    }
+    return render_framing(request, template, context, origins, status)
 
 
 def _absent(request: HttpRequest, slug: str) -> HttpResponse:

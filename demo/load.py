@@ -31,6 +31,7 @@ from articles.models import (
 )
 from comments.models import Comment, Discussion
 from demo import pictures, proofs
+from demo.embeds import embed
 from demo.pages import load_pages
 from markup.editor import article_html
 
@@ -144,6 +145,8 @@ def _block(entry: Entry) -> Block:
             block = ImageBlock()
             _illustrate(block, entry)
             return block
+        case "embed":
+            return embed(entry)
     raise ValueError(entry)
 
 

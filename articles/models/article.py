@@ -51,7 +51,7 @@ class Article(Addressed, Publishing, Picture):
     lead = models.TextField(
         _("inleiding"), help_text=_("Maximaal zestig woorden: waar het over gaat, en voor wie.")
     )
-    image = picture_field(blank=True)
+    image = picture_field("wide", "card", blank=True)
     language = models.CharField(
         _("taal"), max_length=8, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )

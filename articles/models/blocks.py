@@ -1,10 +1,14 @@
 from typing import Any
 
 from content_editor.models import create_plugin_base
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
 
+from articles.embeds import FAULTS, Frame, fault_of, frame_of, host_of
 from articles.models.article import Article
 from articles.models.picture import Picture, picture_field
 from markup.editor import EXTENSIONS, article_html
@@ -61,7 +65,7 @@ class Tip(BlockBase):  # type: ignore[misc]
 
 
 class ImageBlock(Picture, BlockBase):  # type: ignore[misc]
-    image = picture_field()
+    image = picture_field("column")
 
     class Meta:
         ordering = ["ordering"]
@@ -85,7 +89,7 @@ class EmbedBlock(BlockBase):  # type: ignore[misc]
     )
     title = models.CharField(_("titel"), max_length=200)
     image = picture_field(
-        blank=True, help_text=_("Een eigen beeld, dat er staat tot de lezer klikt.")
+        "wide", blank=True, help_text=_("Een eigen beeld, dat er staat tot de lezer klikt.")
     )
     transcript = models.TextField(
         _("uitgeschreven tekst"),
@@ -100,6 +104,24 @@ class EmbedBlock(BlockBase):  # type: ignore[misc]
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        super().clean()
+        if self.address and (fault := fault_of(self.address)):
+            raise ValidationError({"address": FAULTS[fault]})
+
+    @cached_property
+    def frame(self) -> Frame | None:
+        """The video, if it can be played here; None for a message or a site we do not know."""
+        return frame_of(self.address, settings.EMBED_HOSTS)
+
+    @property
+    def host(self) -> str:
+        return host_of(self.address).removeprefix("www.")
+
+    @property
+    def has_transcript(self) -> bool:
+        return bool(self.transcript.strip())
 
 
 #: Every kind of block, in the order of the editor's buttons.

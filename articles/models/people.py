@@ -2,12 +2,9 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from imagefield.fields import ImageField
 
 from articles.models.addresses import Addressed
-from articles.models.picture import random_name
-
-PORTRAIT_FORMATS = {"square": ["default", ("crop", (240, 240))]}
+from articles.models.picture import picture_field
 
 
 class Author(Addressed):
@@ -18,13 +15,7 @@ class Author(Addressed):
     role = models.CharField(_("functie"), max_length=160, blank=True)
     organisation = models.CharField(_("organisatie"), max_length=160, blank=True)
     bio = models.TextField(_("over de auteur"), blank=True)
-    portrait = ImageField(
-        _("portret"),
-        upload_to=random_name,
-        auto_add_fields=True,
-        formats=PORTRAIT_FORMATS,
-        blank=True,
-    )
+    portrait = picture_field("square", label=_("portret"), blank=True)
     website = models.URLField(_("website"), blank=True)
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,

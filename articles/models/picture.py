@@ -1,32 +1,36 @@
-from pathlib import Path
+import re
 from typing import Any, Final
-from uuid import uuid4
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from imagefield.fields import ImageField
 
-#: The most that the text column shows, in pixels.
-COLUMN: Final = (1440, 2000)
+# Migrations know it by this address.
+from articles.pictures.fields import picture_field, random_name
 
-#: Sizes made at upload, in pixels; `wide` and `card` are crops around the focal point.
-FORMATS: Final = {
-    "column": ["default", ("thumbnail", COLUMN)],
-    "wide": ["default", ("crop", (1600, 900))],
-    "card": ["default", ("crop", (720, 480))],
-}
+__all__ = ["Picture", "picture_field", "random_name"]
+
+#: “IMG_0042.jpg”, “DSC01234”: what a camera says, not what is to be seen.
+FILE_NAME: Final = re.compile(
+    r"\S+\.(avif|bmp|gif|heic|jpe?g|png|svg|tiff?|webp)|(img|dsc[nf]?|pxl|mvimg|p)[-_ ]?\d{4}\S*",
+    re.IGNORECASE,
+)
+#: Who listens to a page has heard already that this is a picture.
+ANNOUNCED: Final = re.compile(
+    r"(een )?(afbeelding|foto|plaatje|image|photo|picture) (van|of)\b", re.IGNORECASE
+)
 
 
-def random_name(_instance: models.Model, filename: str) -> str:
-    """Where a picture is kept: under a name that says nothing of its maker (ASVS 5.3.2)."""
-    return f"pictures/{uuid4().hex}{Path(filename).suffix.lower()}"
-
-
-def picture_field(**options: Any) -> ImageField:
-    return ImageField(
-        _("afbeelding"), upload_to=random_name, auto_add_fields=True, formats=FORMATS, **options
-    )
+def fault_of_alt(alt: str) -> Any:
+    """What is wrong with these words for who cannot see the picture: a sentence, or nothing."""
+    words = alt.strip()
+    if not words:
+        return _("Beschrijf de afbeelding, of geef aan dat zij decoratief is.")
+    if FILE_NAME.fullmatch(words):
+        return _("Dit is de naam van een bestand. Schrijf wat er op de afbeelding te zien is.")
+    if ANNOUNCED.match(words):
+        return _("Laat ‘afbeelding van’ of ‘foto van’ weg: begin met wat er te zien is.")
+    return ""
 
 
 class Picture(models.Model):
@@ -55,25 +59,15 @@ class Picture(models.Model):
     image: Any
     image_width: int | None
     image_height: int | None
+    image_ppoi: str
 
     class Meta:
         abstract = True
 
     def clean(self) -> None:
         super().clean()
-        if self.image and not self.alt.strip() and not self.decorative:
-            raise ValidationError(
-                {"alt": _("Beschrijf de afbeelding, of geef aan dat zij decoratief is.")}
-            )
-
-    @property
-    def column_size(self) -> tuple[int, int]:
-        """Width and height in pixels of the size for the text column."""
-        # Not `image.width`: that opens the file, each time a page is shown.
-        width, height = self.image_width or 1, self.image_height or 1
-        most_wide, most_high = COLUMN
-        scale = min(1, most_wide / width, most_high / height)
-        return round(width * scale), round(height * scale)
+        if self.image and not self.decorative and (fault := fault_of_alt(self.alt)):
+            raise ValidationError({"alt": fault})
 
     @property
     def alt_text(self) -> str:

@@ -4,6 +4,7 @@ Without any variable the settings are those of production, and they refuse to st
 missing or makes no sense. `DEMO=1` (what `make demo` sets) is the only mode with defaults.
 """
 
+import re
 from pathlib import Path
 
 import django_stubs_ext
@@ -154,6 +155,16 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
+
+# --- What may be shown from elsewhere -------------------------------------------------------------
+
+#: Hosts of video platforms of one's own (PeerTube), beside YouTube and Vimeo: names, no addresses.
+EMBED_HOSTS: list[str] = env.list(
+    "EMBED_HOSTS", default=["video.zuidersluis.example"] if DEMO else []
+)
+for host in EMBED_HOSTS:
+    if not re.fullmatch(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]", host):
+        raise ImproperlyConfigured(f"EMBED_HOSTS: “{host}” is not the name of a host.")
 
 # --- Security -------------------------------------------------------------------------------------
 

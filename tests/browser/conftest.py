@@ -57,7 +57,8 @@ def visit(chrome: Browser, live_server: LiveServer, complaints: list[str]) -> It
     """Opens a tab of its own: `visit("/")`, with `width`, `javascript` and `as_user` to choose.
 
     Fails at the end when a page broke the content security policy, threw an error, opened a dialog
-    or asked another site for something. With `shielded=False` the policy does not protect it.
+    or asked another site for something, other than those it `expects`. With `shielded=False` the
+    policy does not protect it.
     """
     contexts = []
 
@@ -68,6 +69,7 @@ def visit(chrome: Browser, live_server: LiveServer, complaints: list[str]) -> It
         javascript: bool = True,
         as_user: User | None = None,
         shielded: bool = True,
+        expects: tuple[str, ...] = (),
     ) -> Page:
         context = chrome.new_context(
             base_url=live_server.url,
@@ -82,7 +84,7 @@ def visit(chrome: Browser, live_server: LiveServer, complaints: list[str]) -> It
             context.add_cookies([_session_of(as_user, live_server.url)])
         page = context.new_page()
         page.set_default_timeout(10_000)
-        _listen(page, live_server.url, complaints)
+        _listen(page, (live_server.url, *expects), complaints)
         page.goto(path)
         return page
 
@@ -92,9 +94,9 @@ def visit(chrome: Browser, live_server: LiveServer, complaints: list[str]) -> It
     assert complaints == []
 
 
-def _listen(page: Page, home: str, complaints: list[str]) -> None:
+def _listen(page: Page, expected: tuple[str, ...], complaints: list[str]) -> None:
     def request(asked: Any) -> None:
-        if not asked.url.startswith((home, "data:", "blob:")):
+        if not asked.url.startswith((*expected, "data:", "blob:")):
             complaints.append(f"asked for {asked.url}")
 
     def dialog(opened: Any) -> None:

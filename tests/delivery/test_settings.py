@@ -45,6 +45,10 @@ def test_production_settings_have_no_complaints() -> None:
         ({"SECRET_KEY": DEMO_KEY}, "SECRET_KEY is the demo's"),
         ({"ALLOWED_HOSTS": None}, "ALLOWED_HOSTS"),
         ({"DATABASE_URL": "geen-adres"}, "DATABASE"),
+        ({"EMBED_HOSTS": "https://video.gemeente.nl"}, "EMBED_HOSTS"),
+        ({"EMBED_HOSTS": "video.gemeente.nl, *.gemeente.nl"}, "EMBED_HOSTS"),
+        ({"EMBED_HOSTS": "video.gemeente.nl;script-src"}, "EMBED_HOSTS"),
+        ({"EMBED_HOSTS": "192.0.2.1"}, "EMBED_HOSTS"),
     ],
 )
 def test_production_does_not_start_with_half_a_configuration(
@@ -55,6 +59,13 @@ def test_production_does_not_start_with_half_a_configuration(
     assert checked.returncode != 0
     assert "ImproperlyConfigured" in checked.stderr
     assert complaint in checked.stderr
+
+
+def test_hosts_of_own_videos_are_named_in_the_environment() -> None:
+    hosts = {"EMBED_HOSTS": "video.gemeente.nl,film.xn--mnchen-3ya.example"}
+    shown = manage("diffsettings", "--all", **PRODUCTION, **hosts)
+    assert "['video.gemeente.nl', 'film.xn--mnchen-3ya.example']" in shown.stdout
+    assert "EMBED_HOSTS = []" in manage("diffsettings", "--all", **PRODUCTION).stdout
 
 
 def test_the_demo_needs_no_configuration() -> None:
