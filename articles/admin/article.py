@@ -4,11 +4,13 @@ from content_editor.admin import ContentEditor, ContentEditorInline
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from articles.acts import ARTICLE_ACTS
+from articles.admin.filters import AuthorFilter, StandingFilter, TopicFilter
 from articles.models import (
     Article,
     Author,
@@ -32,8 +34,15 @@ class AuthorshipInline(admin.TabularInline[Authorship, Article]):
 class ArticleAdmin(ActsAdmin, ContentEditor):  # type: ignore[misc]
     acts = ARTICLE_ACTS
     change_form_template = "admin/articles/article/change_form.html"
-    list_display = ["title", "state_now", "published_at", "people", "series"]
-    list_filter = ["state", "language", "series", "article_topics__tag"]
+    list_display = ["title", "state_now", "published_at", "people", "series", "words", "changed_at"]
+    list_filter = [
+        StandingFilter,
+        AuthorFilter,
+        TopicFilter,
+        ("series", admin.RelatedOnlyFieldListFilter),
+        "language",
+    ]
+    list_per_page = 50
     search_fields = ["title", "lead"]
     date_hierarchy = "published_at"
     list_select_related = ["series"]
@@ -78,6 +87,14 @@ class ArticleAdmin(ActsAdmin, ContentEditor):  # type: ignore[misc]
     @admin.display(description=_("auteurs"))
     def people(self, article: Article) -> str:
         return ", ".join(one.author.name for one in article.authorships.all())
+
+    @admin.display(description=_("woorden"), ordering="word_count")
+    def words(self, article: Article) -> int:
+        return article.word_count
+
+    def get_view_on_site_url(self, obj: Article | None = None) -> str | None:
+        seen = obj is not None and obj.is_visible_at(timezone.now())
+        return super().get_view_on_site_url(obj) if seen else None
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         articles = Article.objects.newest_first().with_people()
