@@ -3,6 +3,7 @@ from typing import Any
 from content_editor.admin import ContentEditor, ContentEditorInline
 from django.contrib import admin
 from django.db.models import QuerySet
+from django.forms import Media
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.text import slugify
@@ -80,6 +81,9 @@ class ArticleAdmin(ActsAdmin, ContentEditor):  # type: ignore[misc]
         ContentEditorInline.create(EmbedBlock, icon="smart_display"),
     ]
 
+    class Media:
+        js = ("js/desk-blocks.js", "js/desk-unsaved.js", "js/desk-words.js")
+
     @admin.display(description=_("staat"), ordering="state")
     def state_now(self, article: Article) -> str:
         return article.state_label()
@@ -95,6 +99,13 @@ class ArticleAdmin(ActsAdmin, ContentEditor):  # type: ignore[misc]
     def get_view_on_site_url(self, obj: Article | None = None) -> str | None:
         seen = obj is not None and obj.is_visible_at(timezone.now())
         return super().get_view_on_site_url(obj) if seen else None
+
+    def _content_editor_media(self, request: HttpRequest, context: dict[str, Any]) -> Any:
+        # For writing only: where blocks are shown and not edited, the script stops halfway, and
+        # nothing of them can be read.
+        if context["add"] or context["has_change_permission"]:
+            return super()._content_editor_media(request, context)
+        return Media()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         articles = Article.objects.newest_first().with_people()

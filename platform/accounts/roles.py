@@ -46,7 +46,12 @@ ROLES: Final[dict[str, tuple[str, ...]]] = {
         "articles.view_series",
         "articles.view_topic",
     ),
-    MODERATORS: ("articles.view_article", *MODERATE),
+    MODERATORS: (
+        "articles.view_article",
+        "articles.view_authorship",
+        *(f"articles.view_{block}" for block in BLOCKS),
+        *MODERATE,
+    ),
 }
 
 
