@@ -16,6 +16,7 @@ class AuthorAdmin(AddressedAdmin):
     list_display = ["name", "role", "organisation", "user", "in_articles"]
     list_filter = [("user", admin.EmptyFieldListFilter)]
     search_fields = ["name", "role", "organisation"]
+    ordering = ["name"]  # counting loses the model’s own
     list_select_related = ["user"]
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["user"]

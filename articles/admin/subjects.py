@@ -20,6 +20,7 @@ admin.site.unregister(Tag)
 class SeriesAdmin(AddressedAdmin):
     list_display = ["title", "parts", "description"]
     search_fields = ["title"]
+    ordering = ["title"]  # counting loses the model’s own
     prepopulated_fields = {"slug": ["title"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Series]:
@@ -36,6 +37,7 @@ class SeriesAdmin(AddressedAdmin):
 class TopicAdmin(AddressedAdmin):
     list_display = ["name", "in_articles", "last_used", "description"]
     search_fields = ["name"]
+    ordering = ["name"]
     prepopulated_fields = {"slug": ["name"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
