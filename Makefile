@@ -4,7 +4,7 @@ VENV := .venv/bin
 TESTS ?= tests
 DEMO_ENV := DEMO=1 MEDIA_ROOT=var/media STATIC_ROOT=var/static DATABASE_URL=sqlite:///var/demo.sqlite3
 
-.PHONY: demo test check lock
+.PHONY: demo test check lock messages
 
 # The demo magazine on http://127.0.0.1:$(PORT)/; what you write there is kept in var/.
 demo: .venv/ready
@@ -47,3 +47,9 @@ LOCK := --quiet --upgrade --generate-hashes --no-header --no-emit-index-url --no
 var/node/ready: tests/html/checker.py
 	@npm install --silent --no-save --no-package-lock --no-audit --no-fund --prefix var/node vnu-jar@26.9.27
 	@touch $@
+
+# Collects what the project says for the English catalogue, and compiles all catalogues.
+messages: .venv/ready
+	DEMO=1 $(VENV)/python manage.py makemessages -l en --no-wrap --no-obsolete --add-location file -i '.venv*' -i tests -i var
+	DEMO=1 $(VENV)/python manage.py makemessages -l en -d djangojs --no-wrap --no-obsolete --add-location file -i '.venv*' -i 'var*'
+	DEMO=1 $(VENV)/python manage.py compilemessages -i '.venv*'

@@ -59,14 +59,24 @@ class OpenFilter(admin.SimpleListFilter):
     parameter_name = "reageren"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("open", _("open")), ("gesloten", _("gesloten of verborgen"))]
+        return [
+            ("open", _("open")),
+            ("open-leesbaar", _("open, onder een artikel dat lezers zien")),
+            ("gesloten", _("gesloten of verborgen")),
+        ]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        if self.value() not in {"open", "gesloten"}:
-            return queryset
-        now, policy, wanted = timezone.now(), Policy.get_solo(), self.value() == "open"
-        chosen = [one.pk for one in queryset if one.is_open_at(now, policy) == wanted]
-        return queryset.filter(pk__in=chosen)
+        now = timezone.now()
+        open_now = Discussion.objects.open_at(now, Policy.get_solo())
+        match self.value():
+            case "open":
+                return queryset.filter(pk__in=open_now.values("pk"))
+            case "open-leesbaar":
+                seen = open_now.filter(article__in=Article.objects.visible(now))
+                return queryset.filter(pk__in=seen.values("pk"))
+            case "gesloten":
+                return queryset.exclude(pk__in=open_now.values("pk"))
+        return queryset
 
 
 @admin.register(Discussion)

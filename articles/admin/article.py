@@ -3,13 +3,16 @@ from typing import Any
 from content_editor.admin import ContentEditor, ContentEditorInline
 from django.contrib import admin
 from django.db.models import QuerySet
+from django.forms import Media
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from articles.acts import ARTICLE_ACTS
 from articles.admin.checking import Checking, Corrected, Lasting
+from articles.admin.filters import AuthorFilter, StandingFilter, TopicFilter
 from articles.admin.history import HistoryAdmin
 from articles.admin.proofs import ProofsAdmin
 from articles.admin.saving import SafeSaving
@@ -43,8 +46,15 @@ class ArticleAdmin(
 ):
     acts = ARTICLE_ACTS
     change_form_template = "admin/articles/article/change_form.html"
-    list_display = ["title", "state_now", "published_at", "people", "series"]
-    list_filter = ["state", "language", "series", "article_topics__tag"]
+    list_display = ["title", "state_now", "published_at", "people", "series", "words", "changed_at"]
+    list_filter = [
+        StandingFilter,
+        AuthorFilter,
+        TopicFilter,
+        ("series", admin.RelatedOnlyFieldListFilter),
+        "language",
+    ]
+    list_per_page = 50
     search_fields = ["title", "lead"]
     date_hierarchy = "published_at"
     list_select_related = ["series"]
@@ -82,7 +92,7 @@ class ArticleAdmin(
     ]
 
     class Media:
-        js = ["js/desk.js"]
+        js = ("js/desk.js", "js/desk-blocks.js", "js/desk-unsaved.js", "js/desk-words.js")
 
     def get_prepopulated_fields(
         self, request: HttpRequest, obj: Article | None = None
@@ -97,6 +107,21 @@ class ArticleAdmin(
     @admin.display(description=_("auteurs"))
     def people(self, article: Article) -> str:
         return ", ".join(one.author.name for one in article.authorships.all())
+
+    @admin.display(description=_("woorden"), ordering="word_count")
+    def words(self, article: Article) -> int:
+        return article.word_count
+
+    def get_view_on_site_url(self, obj: Article | None = None) -> str | None:
+        seen = obj is not None and obj.is_visible_at(timezone.now())
+        return super().get_view_on_site_url(obj) if seen else None
+
+    def _content_editor_media(self, request: HttpRequest, context: dict[str, Any]) -> Any:
+        # For writing only: where blocks are shown and not edited, the script stops halfway, and
+        # nothing of them can be read.
+        if context["add"] or context["has_change_permission"]:
+            return super()._content_editor_media(request, context)
+        return Media()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         articles = Article.objects.newest_first().with_people()

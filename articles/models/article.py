@@ -15,13 +15,14 @@ from articles.models.people import Author
 from articles.models.picture import Picture, picture_field
 from articles.models.publishing import Publishing, State
 from articles.models.series import Series
+from articles.models.standing import Standing
 from articles.models.topic import ArticleTopic
 
 if TYPE_CHECKING:
     from accounts.models import User
 
 
-class ArticleQuerySet(models.QuerySet["Article"]):
+class ArticleQuerySet(Standing):
     def visible(self, now: datetime | None = None) -> Self:
         """What readers may see. The only place that says so: nothing has to run on time."""
         now = now or timezone.now()

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.db import models, transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -52,6 +53,15 @@ class DiscussionQuerySet(models.QuerySet["Discussion"]):
 
     def shown(self) -> Self:
         return self.exclude(opening=Discussion.Opening.HIDDEN)
+
+    def open_at(self, now: datetime, policy: Policy) -> Self:
+        """The same rule as `Discussion.is_open_at`, for many at once."""
+        shut = (Discussion.Opening.CLOSED, Discussion.Opening.HIDDEN)
+        never_closes = Q(closes_at=None)
+        if policy.closes_after is not None:
+            too_old = Q(article__published_at__lte=now - policy.closes_after)
+            never_closes &= ~(Q(opening=Discussion.Opening.POLICY) & too_old)
+        return self.exclude(opening__in=shut).filter(never_closes | Q(closes_at__gt=now))
 
 
 class Discussion(models.Model):

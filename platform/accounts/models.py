@@ -1,9 +1,19 @@
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
 class User(AbstractUser):
     """Someone of the staff. Readers have no account: their mailbox is their identity."""
+
+    language = models.CharField(
+        _("taal van de redactieomgeving"),
+        max_length=8,
+        choices=settings.LANGUAGES,
+        default=settings.LANGUAGE_CODE,
+        help_text=_("Alleen voor u, achter de schermen; lezers merken er niets van."),
+    )
 
     class Meta(AbstractUser.Meta):
         verbose_name = _("gebruiker")  # type: ignore[assignment]

@@ -62,7 +62,13 @@ ROLES: Final[dict[str, tuple[str, ...]]] = {
         "articles.view_series",
         "articles.view_topic",
     ),
-    MODERATORS: ("articles.view_article", *SEE_RULES, *MODERATE),
+    MODERATORS: (
+        "articles.view_article",
+        "articles.view_authorship",
+        *(f"articles.view_{block}" for block in BLOCKS),
+        *SEE_RULES,
+        *MODERATE,
+    ),
 }
 
 

@@ -1,0 +1,74 @@
+"""What waits at the desk for whoever moderates."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db.models import Count, Min
+from django.urls import reverse
+from django.utils.timesince import timesince
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.models import User
+from articles.models import Article
+from comments.models import Comment, Discussion, Policy
+from desk.panels import NAMED, Line, Panel
+
+
+def panels_for(user: User, now: datetime) -> Iterator[Panel]:
+    if user.has_perm("comments.moderate_comment"):
+        yield _to_judge(now)
+    if user.has_perm("comments.close_discussion"):
+        yield _open_longest(now)
+
+
+def _to_judge(now: datetime) -> Panel:
+    waiting = Comment.objects.waiting()
+    facts = waiting.aggregate(number=Count("pk"), oldest=Min("created_at"))
+    number = facts["number"]
+    count = ngettext("%(n)s reactie", "%(n)s reacties", number) % {"n": number}
+    if number:
+        age = timesince(facts["oldest"], now, depth=1)
+        count = _("%(count)s, de oudste wacht %(age)s") % {"count": count, "age": age}
+    first = waiting.select_related("discussion__article").order_by("created_at", "pk")
+    return Panel(
+        "waiting-reactions",
+        _("Reacties te beoordelen"),
+        number,
+        count,
+        reverse("admin:comments_comment_changelist"),
+        _("Niets te doen: alle reacties zijn beoordeeld."),
+        [_reaction(comment) for comment in first[:NAMED]],
+    )
+
+
+def _reaction(comment: Comment) -> Line:
+    url = reverse("admin:comments_comment_change", args=[comment.pk])
+    about = _("%(name)s bij ‘%(article)s’") % {
+        "name": comment.name,
+        "article": comment.discussion.article,
+    }
+    return Line(str(comment), url, about, comment.created_at)
+
+
+def _open_longest(now: datetime) -> Panel:
+    shown = Article.objects.visible(now)
+    open_now = Discussion.objects.open_at(now, Policy.get_solo()).filter(article__in=shown)
+    number = open_now.count()
+    first = open_now.select_related("article").order_by("article__published_at", "pk")
+    return Panel(
+        "open-discussions",
+        _("Discussies die het langst open zijn"),
+        number,
+        ngettext("%(n)s open discussie", "%(n)s open discussies", number) % {"n": number},
+        f"{reverse('admin:comments_discussion_changelist')}?reageren=open-leesbaar",
+        _("Niets te doen: reageren is nergens open."),
+        [_discussion(discussion) for discussion in first[:NAMED]],
+    )
+
+
+def _discussion(discussion: Discussion) -> Line:
+    url = reverse("admin:comments_discussion_change", args=[discussion.pk])
+    n = discussion.published_count
+    detail = ngettext("%(n)s reactie, open sinds", "%(n)s reacties, open sinds", n) % {"n": n}
+    return Line(str(discussion), url, detail, discussion.article.published_at)
