@@ -1,5 +1,6 @@
 """Feeds of articles: well formed, bounded, cheap, and with nothing that readers may not see."""
 
+from functools import partial
 from typing import Any
 
 import pytest
