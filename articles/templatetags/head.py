@@ -21,7 +21,7 @@ def absolute(context: dict[str, Any], path: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def canonical(context: dict[str, Any], path: str = "") -> str:
-    """The one address of this page: without a query, except what the view says is a page of its own.
+    """The one address of this page, without a query but what makes it a page of its own.
 
     A view that shows page 2 of something gives `page_query`: "?pagina=2".
     """
