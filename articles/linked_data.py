@@ -50,12 +50,9 @@ def article_data(article: Article, publication: Publication, absolute: Absolute)
 def image_data(article: Article, absolute: Absolute) -> Data | None:
     if not article.image:
         return None
-    width, height = article.column_size
     data = {
         "@type": "ImageObject",
         "url": absolute(article.image.column),
-        "width": width,
-        "height": height,
         "caption": article.caption or article.alt_text,
         "creditText": article.credit,
     }

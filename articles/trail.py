@@ -12,6 +12,7 @@ from articles.models import Article, Author, Series, Topic
 class Step:
     name: str
     address: str
+    language: str = ""  # where it is not that of the page
 
 
 def trail_to(thing: Article | Topic | Author | Series) -> list[Step]:
@@ -22,7 +23,11 @@ def trail_to(thing: Article | Topic | Author | Series) -> list[Step]:
     home = Step(_("Voorpagina"), reverse("articles:home"))
     above = _above(thing) if isinstance(thing, Article) else None
     ways = [thing] if above is None else [above, thing]
-    return [home, *(Step(str(one), one.get_absolute_url()) for one in ways)]
+    return [home, *(_step(one) for one in ways)]
+
+
+def _step(thing: Article | Topic | Author | Series) -> Step:
+    return Step(str(thing), thing.get_absolute_url(), getattr(thing, "language", ""))
 
 
 def _above(article: Article) -> Series | Topic | None:

@@ -28,7 +28,7 @@ SHAPES: dict[str, dict[str, type | tuple[type, ...]]] = {
     "Comment": {"@id": str, "url": str, "text": str, "author": dict, "datePublished": str},
     "Person": {"name": str},
     "Organization": {"name": str},
-    "ImageObject": {"url": str, "width": int, "height": int},
+    "ImageObject": {"url": str},
     "BreadcrumbList": {"itemListElement": list},
     "ListItem": {"position": int, "name": str, "item": str},
 }

@@ -14,7 +14,7 @@ from delivery.revalidation import revalidated
 from pages.models import Publication
 
 #: What is of no use in an index: staff, forms, results of a search, and drafts for one reader.
-OUT: Final = ("/beheer/", "/artikelen/*/reageren/", "/reacties/*/melden/", "/zoeken/", "/meelezen/")
+OUT: Final = ("/beheer/", "/artikelen/*/reageren/", "/reacties/*/melden/", "/zoeken/", "/proef/")
 #: What an archive needs to keep a page as it looks.
 IN: Final = ("/static/", "/media/")
 

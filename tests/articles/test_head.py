@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.staticfiles import finders
+from django.shortcuts import render
 from django.template import Context, RequestContext, Template
 from django.test import Client, RequestFactory
 
@@ -180,3 +181,15 @@ def test_what_people_type_stays_within_its_quotes(
     meta = Head(page).meta
     assert meta["og:title"] == meta["article:tag"] == [evil]
     assert (meta["og:locale"], meta["DCTERMS.language"]) == (["en_GB"], ["en-GB"])
+
+
+def test_an_article_at_another_address_is_not_for_machines(rich: Article) -> None:
+    """A preview or a proof shows the same article, perhaps before readers may see it."""
+    request = RequestFactory().get("/proef/abc/")
+    request.user = AnonymousUser()
+    page = render(request, "articles/article.html", {"article": rich}).text
+    head = Head(page)
+    assert rich.title in page
+    assert head.data == []
+    assert "canonical" not in head.links
+    assert "og:url" not in head.meta

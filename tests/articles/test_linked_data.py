@@ -17,7 +17,8 @@ def test_an_article_is_told_in_full(client: Client, rich: Article) -> None:
     assert told["wordCount"] == 812
     assert told["keywords"] == ["open data", "overheid"]
     assert told["image"]["url"] == f"http://testserver{rich.image.column}"
-    assert (told["image"]["width"], told["image"]["height"]) == (80, 50)
+    assert told["image"]["caption"] == "De tafel van maandag."
+    assert told["image"]["creditText"] == "Foto: Cor Post"
     assert [author["name"] for author in told["author"]] == ["Zoë Bos", "Bram Aal", "Cor Post"]
     assert told["author"][0]["affiliation"]["name"] == "Gemeente Oost"
     assert told["publisher"]["name"] == "Grensvlak"

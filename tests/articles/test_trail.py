@@ -17,7 +17,7 @@ def test_an_article_stands_in_its_series(rich: Article) -> None:
     assert trail_to(rich) == [
         HOME,
         Step("Het loket", "/reeksen/het-loket/"),
-        Step("Wie luistert er?", "/artikelen/wie-luistert-er/"),
+        Step("Wie luistert er?", "/artikelen/wie-luistert-er/", "nl"),
     ]
 
 
@@ -40,7 +40,7 @@ def test_the_page_shows_its_trail_and_where_one_is(client: Client, rich: Article
     trail = """<nav class="trail" aria-label="Kruimelpad"><ol>
         <li><a href="/">Voorpagina</a></li>
         <li><a href="/reeksen/het-loket/">Het loket</a></li>
-        <li><span aria-current="page">Wie luistert er?</span></li></ol></nav>"""
+        <li><span aria-current="page" lang="nl">Wie luistert er?</span></li></ol></nav>"""
     assertInHTML(trail, client.get(rich.get_absolute_url()).text)
 
 
