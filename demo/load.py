@@ -110,6 +110,8 @@ def _article(entry: Entry) -> Article:
         slug=entry["slug"],
         lead=" ".join(entry["lead"].split()),
         announcement=entry.get("announcement", ""),
+        language=entry.get("language", "nl"),
+        translation_of=Article.objects.filter(slug=entry.get("translation_of")).first(),
         series=Series.objects.filter(slug=entry.get("series")).first(),
         series_position=entry.get("series_position"),
     )

@@ -3,10 +3,12 @@ from typing import TYPE_CHECKING, Any, Self
 
 from content_editor.models import Region
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
@@ -41,6 +43,12 @@ class ArticleQuerySet(Standing):
         by = Authorship.objects.select_related("author").order_by("position", "pk")
         by_and_tags = self.prefetch_related(models.Prefetch("authorships", by), "tags")
         return by_and_tags.select_related("series")
+
+    def versions_of(self, article: "Article") -> Self:
+        """The article and its translations, the original first."""
+        original = article.translation_of_id or article.pk
+        both = self.filter(Q(pk=original) | Q(translation_of=original))
+        return both.order_by(F("translation_of").asc(nulls_first=True), "language", "pk")
 
     def written_by(self, user: "User") -> Self:
         return self.filter(pk__in=Authorship.objects.filter(author__user=user).values("article"))
@@ -120,6 +128,22 @@ class Article(Addressed, Publishing, Picture):
 
     def get_absolute_url(self) -> str:
         return reverse("articles:article", args=[self.slug])
+
+    def clean(self) -> None:
+        super().clean()
+        original = self.translation_of
+        if original and (original == self or original.translation_of_id):
+            raise ValidationError(
+                {"translation_of": _("Kies het oorspronkelijke artikel, niet een vertaling.")}
+            )
+        if original and original.language == self.language:
+            raise ValidationError({"language": _("Een vertaling heeft een andere taal.")})
+
+    @cached_property
+    def versions(self) -> list["Article"]:
+        """This article in each language readers can have it in; nothing where that is only one."""
+        found = {one.language: one for one in Article.objects.visible().versions_of(self)}
+        return list(found.values()) if len(found) > 1 else []
 
     def parts_of_series(self) -> list["Article"]:
         if self.series is None:

@@ -63,6 +63,11 @@ class Publishing(models.Model):
     def is_over_at(self, now: datetime) -> bool:
         return self.expires_at is not None and self.expires_at <= now
 
+    @property
+    def modified_at(self) -> datetime:
+        """When readers last saw it change; what was changed before its publication is not that."""
+        return max(self.published_at or self.changed_at, self.changed_at)
+
     def state_label(self, now: datetime | None = None) -> str:
         """The state in words; “gepubliceerd” is “gepland” before its time, “verlopen” after it."""
         now = now or timezone.now()

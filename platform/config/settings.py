@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
     "content_editor",
@@ -207,6 +208,18 @@ CSRF_COOKIE_AGE = None  # gone when the browser closes
 # An article in the editor is one form: sixty blocks of eight fields, and their text.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+
+# Where people report a weakness (RFC 9116): addresses with https:// or mailto:, comma-separated.
+# Without a contact, /.well-known/security.txt names the e-mail address of the publication.
+SECURITY_CONTACT: list[str] = env.list("SECURITY_CONTACT", default=[])
+SECURITY_POLICY: str = env.str("SECURITY_POLICY", default="")
+SECURITY_ACKNOWLEDGMENTS: str = env.str("SECURITY_ACKNOWLEDGMENTS", default="")
+SECURITY_ENCRYPTION: str = env.str("SECURITY_ENCRYPTION", default="")
+if not all(re.fullmatch(r"(?:https://|mailto:)\S+", one) for one in SECURITY_CONTACT):
+    raise ImproperlyConfigured("SECURITY_CONTACT has an address without https:// or mailto:.")
+for _page in (SECURITY_POLICY, SECURITY_ACKNOWLEDGMENTS, SECURITY_ENCRYPTION):
+    if not re.fullmatch(r"(?:https://\S+)?", _page):
+        raise ImproperlyConfigured("SECURITY_… has an address without https://.")
 
 LOGGING = {
     "version": 1,

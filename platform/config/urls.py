@@ -8,6 +8,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("comments.urls")),
     path("", include("pages.urls")),
     path("beheer/", admin.site.urls),
+    path("feeds/", include("comments.feed_urls")),
+    path("", include("articles.sitemap_urls")),
+    path("", include("pages.machine_urls")),
 ]
 if settings.DEMO:
     # In production the web server in front answers these.

@@ -5,6 +5,9 @@ from html.parser import HTMLParser
 #: Scripts that a browser takes for data.
 DATA = {"application/json", "application/ld+json"}
 
+#: What a link element only names: a browser gets nothing from there by itself.
+NOT_FETCHED = {"canonical", "alternate", "schema.DCTERMS"}
+
 
 class _Inline(HTMLParser):
     def __init__(self) -> None:
@@ -24,7 +27,8 @@ class _Inline(HTMLParser):
         self.found += [f"{tag} {name}" for name in attributes if name.startswith("on")]
         self.found += [f"{tag} {name}" for name in attributes if name == "style"]
         self.found += [f"{tag} {name}" for name in ("src", "href") if _runs(attributes.get(name))]
-        source = attributes.get("src") or (attributes.get("href") if tag == "link" else "") or ""
+        fetched = tag == "link" and attributes.get("rel") not in NOT_FETCHED
+        source = attributes.get("src") or (attributes.get("href") if fetched else "") or ""
         if "//" in source:
             self.elsewhere.append(source)
 

@@ -28,6 +28,12 @@ def test_it_has_articles_of_several_years_by_five_authors() -> None:
     assert Author.objects.filter(articles__in=Article.objects.visible()).distinct().count() == 5
 
 
+def test_one_article_is_there_in_two_languages() -> None:
+    english = Article.objects.get(language="en")
+    assert english.translation_of
+    assert [version.language for version in english.versions] == ["nl", "en"]
+
+
 def test_one_article_has_everything() -> None:
     article = rich()
     texts = TextBlock.objects.filter(parent=article).values_list("text_html", flat=True)

@@ -1,0 +1,27 @@
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString
+
+from articles.linked_data import article_data, trail_data
+from articles.models import Article
+from articles.trail import trail_to
+from comments.linked_data import thread_data
+from comments.templatetags.discussion import Conversation
+from markup.data import linked_data
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def linked_article(
+    context: dict[str, Any], article: Article, conversation: Conversation | None
+) -> SafeString:
+    """The article with its visible reactions and the way to it. Reads what the page has read."""
+    absolute = context["request"].build_absolute_uri
+    data = article_data(article, context["publication"], absolute)
+    if conversation:
+        data["commentCount"] = conversation.thread.count
+        data["comment"] = thread_data(conversation.thread, absolute)
+    graph = [data, trail_data(trail_to(article), absolute)]
+    return linked_data({"@context": "https://schema.org", "@graph": graph})
