@@ -25,6 +25,7 @@ from articles.models import (
 )
 from markup.headings import with_anchors
 from markup.tables import with_scrolling_tables
+from markup.words import text_of
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,22 @@ def _rows(kind: type[Model], article: Article) -> QuerySet[Any, tuple[int, str, 
     mine = kind._base_manager.filter(parent=article.pk).order_by()
     label = Value(kind._meta.label_lower, CharField())
     return mine.values_list("ordering", label, JSONObject(**columns))
+
+
+def words_in(blocks: Iterable[Block]) -> int:
+    return sum(len(_words_of(block).split()) for block in blocks)
+
+
+def _words_of(block: Block) -> str:
+    """What a reader reads of it; a picture and what stands elsewhere have no words."""
+    match block:
+        case TextBlock():
+            return text_of(block.text_html)
+        case PullQuote():
+            return str(block.quote)
+        case Tip():
+            return str(block.text)
+    return ""
 
 
 def compose(blocks: Iterable[Block]) -> Iterator[Part]:

@@ -1,11 +1,12 @@
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.body import body_of
-from articles.models import Article, Author, Series, Topic
+from articles.models import Article
+from articles.neighbours import neighbours_of
 from delivery.errors import Absent, gone
 
 HOME_LENGTH = 12
@@ -13,26 +14,12 @@ HOME_LENGTH = 12
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    articles = list(Article.objects.visible().newest_first().with_people()[:HOME_LENGTH])
-    return render(request, "articles/home.html", {"articles": articles})
-
-
-@require_safe
-def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    get_object_or_404(Topic, slug=slug)
-    return home(request)
-
-
-@require_safe
-def author(request: HttpRequest, slug: str) -> HttpResponse:
-    get_object_or_404(Author, slug=slug)
-    return home(request)
-
-
-@require_safe
-def series(request: HttpRequest, slug: str) -> HttpResponse:
-    get_object_or_404(Series, slug=slug)
-    return home(request)
+    articles = Article.objects.visible().as_cards()
+    featured = articles.featured().first()
+    latest = articles.exclude(pk=featured.pk) if featured else articles
+    others = list(latest.newest_first()[:HOME_LENGTH])
+    shown = [featured, *others] if featured else others
+    return render(request, "articles/home.html", {"articles": shown})
 
 
 @require_safe
@@ -40,7 +27,12 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     found = Article.objects.visible().with_people().filter(slug=slug).first()
     if found is None:
         return _absent(request, slug)
-    context = {"article": found, "body": body_of(found), "parts": found.parts_of_series()}
+    context = {
+        "article": found,
+        "body": body_of(found),
+        "near": neighbours_of(found),
+        "corrections": list(found.corrections.all()),
+    }
     return render(request, "articles/article.html", context)
 
 

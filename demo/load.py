@@ -31,6 +31,7 @@ from articles.models import (
 )
 from comments.models import Comment, Discussion
 from demo import pictures
+from demo.furniture import furnish
 from markup.editor import article_html
 
 MAGAZINE: Final = Path(__file__).parent / "magazine"
@@ -58,6 +59,8 @@ def load() -> Iterator[str]:
         entry = tomllib.loads(path.read_text())
         if not Article.objects.filter(slug=entry["slug"]).exists():
             yield _add(entry, users)
+    corrections = _read("corrections.toml")["corrections"]
+    furnish(users, _read("topics.toml")["topics"], corrections)
 
 
 def _read(name: str) -> Entry:
@@ -90,6 +93,7 @@ def _add(entry: Entry, users: dict[str, User]) -> str:
         made = _block(block)
         made.parent, made.region, made.ordering = article, "main", position
         made.save()
+    article.count_words()
     if entry.get("state") != "draft":
         article.publish(_moment(entry["published_at"]))
     _discuss(article, entry, users)
@@ -108,6 +112,8 @@ def _article(entry: Entry) -> Article:
         announcement=entry.get("announcement", ""),
         series=Series.objects.filter(slug=entry.get("series")).first(),
         series_position=entry.get("series_position"),
+        language=entry.get("language", "nl"),
+        translation_of=Article.objects.filter(slug=entry.get("translation_of")).first(),
     )
     if photo := entry.get("photo"):
         _illustrate(article, photo)

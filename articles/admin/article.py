@@ -99,6 +99,7 @@ class ArticleAdmin(ActsAdmin, ContentEditor):  # type: ignore[misc]
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
+        form.instance.count_words()
         if not change and not self.edits_all(request):
             self.sign(form.instance, self.user(request))
 
