@@ -1,4 +1,4 @@
-"""What surrounds the demo's articles: descriptions of topics, a correction, the featured article."""
+"""What surrounds the demo's articles: words about topics, a correction, the featured one."""
 
 from typing import Any, Final
 

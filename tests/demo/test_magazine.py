@@ -8,7 +8,16 @@ from django.test import Client
 from django.utils.html import strip_tags
 
 from accounts.models import User
-from articles.models import Article, Author, PullQuote, TextBlock, Tip
+from articles.models import (
+    Article,
+    Author,
+    Correction,
+    Event,
+    PullQuote,
+    TextBlock,
+    Tip,
+    Topic,
+)
 from comments.models import Comment, Decision, Discussion
 from demo import pictures
 from demo.load import load
@@ -94,9 +103,40 @@ def test_loading_again_keeps_what_was_written() -> None:
     Article.objects.filter(pk=article.pk).update(title="Anders")
     User.objects.get(username="redactie").set_password("eigen")
     before = Comment.objects.count(), Article.objects.count(), User.objects.count()
+    Topic.objects.filter(name="column").update(description="Eigen woorden.")
     assert list(load()) == []
+    assert Topic.objects.get(name="column").description == "Eigen woorden."
+    assert Correction.objects.count() == 1
+    assert article.events.filter(verb=Event.Verb.FEATURED).count() == 1
     assert (Comment.objects.count(), Article.objects.count(), User.objects.count()) == before
     assert rich().title == "Anders"
+
+
+def test_the_front_page_is_headed_by_what_the_editors_chose(client: Client) -> None:
+    page = client.get("/")
+    assert page.context["articles"][0] == rich()
+    assert len(page.context["reactions"]) == 5
+
+
+def test_every_list_has_something_in_it(client: Client) -> None:
+    series = client.get("/reeksen/na-afloop/").text
+    assert "Binnenkort:" in series
+    for address in ("/onderwerpen/participatie/", "/auteurs/hanne-dijkgraaf/", "/archief/2019/11/"):
+        assert 'class="card"' in client.get(address).text
+    for address in ("/onderwerpen/", "/auteurs/", "/reeksen/", "/archief/", "/archief/2019/"):
+        assert 'class="entry"' in client.get(address).text
+
+
+def test_one_article_was_corrected_and_one_was_translated(client: Client) -> None:
+    corrected = client.get("/artikelen/hoe-lang-wacht-u-op-antwoord/").text
+    assert "Gecorrigeerd op" in corrected
+    assert 'hreflang="en"' in client.get("/artikelen/twee-stoelen/").text
+    assert "Dit artikel is er ook in het Nederlands." in client.get("/artikelen/two-chairs/").text
+
+
+def test_the_words_of_every_article_are_counted() -> None:
+    assert not Article.objects.filter(word_count=0).exists()
+    assert rich().word_count > 1_800
 
 
 @pytest.mark.parametrize("name", ["redactie", "auteur", "moderator"])
