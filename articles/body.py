@@ -25,6 +25,7 @@ from articles.models import (
 )
 from markup.headings import with_anchors
 from markup.tables import with_scrolling_tables
+from markup.words import text_of
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,22 @@ def origins_framed(body: Iterable[Part]) -> set[str]:
     """Which other sites a reader can let into this article: only these may its page frame."""
     frames = (part.block.frame for part in body if isinstance(part, Embed))
     return {frame.origin for frame in frames if frame}
+
+
+def words_in(blocks: Iterable[Block]) -> int:
+    return sum(len(_words_of(block).split()) for block in blocks)
+
+
+def _words_of(block: Block) -> str:
+    """What a reader reads of it; a picture and what stands elsewhere have no words."""
+    match block:
+        case TextBlock():
+            return text_of(block.text_html)
+        case PullQuote():
+            return str(block.quote)
+        case Tip():
+            return str(block.text)
+    return ""
 
 
 def compose(blocks: Iterable[Block]) -> Iterator[Part]:

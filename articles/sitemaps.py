@@ -36,7 +36,8 @@ class Section[Thing: Model](Sitemap[Any]):
 class ArticleSection(Section[Article]):
     def items(self) -> QuerySet[Article]:
         dated = Article.objects.visible().annotate(lastmod=Greatest("published_at", "changed_at"))
-        return dated.order_by("-published_at", "-pk").only("slug")
+        newest: QuerySet[Article] = dated.order_by("-published_at", "-pk")
+        return newest.only("slug")
 
 
 class SubjectSection(Section[Any]):

@@ -2,13 +2,14 @@ from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.body import body_of, origins_framed
-from articles.models import Article, Author, Series, Topic
+from articles.models import Article
+from articles.neighbours import neighbours_of
 from delivery.errors import Absent, gone
 from delivery.framing import render_framing
 
@@ -17,26 +18,12 @@ HOME_LENGTH = 12
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    articles = list(Article.objects.visible().newest_first().with_people()[:HOME_LENGTH])
-    return render(request, "articles/home.html", {"articles": articles})
-
-
-@require_safe
-def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    get_object_or_404(Topic, slug=slug)
-    return home(request)
-
-
-@require_safe
-def author(request: HttpRequest, slug: str) -> HttpResponse:
-    get_object_or_404(Author, slug=slug)
-    return home(request)
-
-
-@require_safe
-def series(request: HttpRequest, slug: str) -> HttpResponse:
-    get_object_or_404(Series, slug=slug)
-    return home(request)
+    articles = Article.objects.visible().as_cards()
+    featured = articles.featured().first()
+    latest = articles.exclude(pk=featured.pk) if featured else articles
+    others = list(latest.newest_first()[:HOME_LENGTH])
+    shown = [featured, *others] if featured else others
+    return render(request, "articles/home.html", {"articles": shown})
 
 
 @require_safe
@@ -60,7 +47,8 @@ def article_page(
     context = {
         "article": article,
         "body": body,
-        "parts": article.parts_of_series(),
+        "near": neighbours_of(article),
+        "corrections": list(article.corrections.all()),
         "has_frames": bool(origins),
         **(more or {}),
     }

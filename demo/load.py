@@ -32,6 +32,7 @@ from articles.models import (
 from comments.models import Comment, Discussion
 from demo import pictures, proofs
 from demo.embeds import embed
+from demo.furniture import furnish
 from demo.pages import load_pages
 from markup.editor import article_html
 
@@ -60,6 +61,8 @@ def load() -> Iterator[str]:
         entry = tomllib.loads(path.read_text())
         if not Article.objects.filter(slug=entry["slug"]).exists():
             yield _add(entry, users)
+    corrections = _read("corrections.toml")["corrections"]
+    furnish(users, _read("topics.toml")["topics"], corrections)
     proofs.prove(users["auteur"])
     yield from load_pages(users["redactie"])
 
@@ -94,6 +97,7 @@ def _add(entry: Entry, users: dict[str, User]) -> str:
         made = _block(block)
         made.parent, made.region, made.ordering = article, "main", position
         made.save()
+    article.count_words()
     if entry.get("state") != "draft":
         article.publish(_moment(entry["published_at"]))
     _discuss(article, entry, users)

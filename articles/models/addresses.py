@@ -37,6 +37,9 @@ class Addressed(models.Model):
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
         super().save(*args, **kwargs)
+        fields = kwargs.get("update_fields")
+        if fields is not None and "slug" not in fields:
+            return
         if self._stored_slug and self._stored_slug != self.slug:
             self._former().get_or_create(
                 kind=self._kind(), slug=self._stored_slug, defaults={"object_id": self.pk}

@@ -1,14 +1,15 @@
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Self
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from content_editor.models import Region
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Value
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
@@ -18,10 +19,27 @@ from articles.models.picture import Picture, picture_field
 from articles.models.publishing import Publishing, State
 from articles.models.series import Series
 from articles.models.standing import Standing
-from articles.models.topic import ArticleTopic
+from articles.models.topic import ArticleTopic, Topic
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+#: What an article's page proposes to read next, at most.
+RELATED: Final = 3
+#: How many of those that share topics are looked at to find these.
+LIKELY: Final = 60
+WORDS_A_MINUTE: Final = 220
+#: What a link to an article says.
+TITLE: Final = (
+    "title",
+    "slug",
+    "language",
+    "published_at",
+    "word_count",
+    "series",
+    "series_position",
+    "translation_of",
+)
 
 
 class ArticleQuerySet(Standing):
@@ -44,14 +62,83 @@ class ArticleQuerySet(Standing):
         by_and_tags = self.prefetch_related(models.Prefetch("authorships", by), "tags")
         return by_and_tags.select_related("series")
 
-    def versions_of(self, article: "Article") -> Self:
-        """The article and its translations, the original first."""
-        original = article.translation_of_id or article.pk
-        both = self.filter(Q(pk=original) | Q(translation_of=original))
-        return both.order_by(F("translation_of").asc(nulls_first=True), "language", "pk")
-
     def written_by(self, user: "User") -> Self:
         return self.filter(pk__in=Authorship.objects.filter(author__user=user).values("article"))
+
+    # --- Lists ------------------------------------------------------------------------------------
+
+    def as_cards(self) -> Self:
+        """With what a card shows, and without the texts that it does not show."""
+        by = Authorship.objects.select_related("author").order_by("position", "pk")
+        names = by.only("article", "author__name", "author__slug")
+        unseen = ("alt", "caption", "credit", "announcement")
+        return self.defer(*unseen).prefetch_related(models.Prefetch("authorships", names), "tags")
+
+    def featured(self) -> Self:
+        """What editors put at the head of the front page, the latest choice first."""
+        chosen = Article.objects.filter(featured_at__isnull=False).values("pk")
+        return self.filter(pk__in=chosen).order_by("-featured_at", "-pk")
+
+    def about(self, topic: Topic) -> Self:
+        return self.filter(article_topics__tag=topic)
+
+    def by(self, author: Author) -> Self:
+        return self.filter(authorships__author=author)
+
+    def in_parts_order(self) -> Self:
+        """As the parts of a series follow each other; those without a number come last."""
+        return self.order_by(F("series_position").asc(nulls_last=True), "published_at", "pk")
+
+    def between(self, start: datetime, end: datetime) -> Self:
+        """Published from `start` on, and before `end`."""
+        return self.filter(published_at__gte=start, published_at__lt=end)
+
+    def counts_between(self, moments: Sequence[datetime]) -> list[int]:
+        """How many were published between each moment and the next, in one query."""
+        first, *others = (
+            self.between(start, end)
+            .order_by()
+            .values(stretch=Value(number, IntegerField()))
+            .annotate(n=Count("pk"))
+            .values_list("stretch", "n")
+            for number, (start, end) in enumerate(pairwise(moments))
+        )
+        counts = dict(first.union(*others, all=True))
+        return [counts.get(number, 0) for number in range(len(moments) - 1)]
+
+    def count_per_topic(self) -> dict[int, int]:
+        links = ArticleTopic.objects.filter(content_object__in=self).order_by()
+        return dict(links.values_list("tag").annotate(n=Count("pk")))
+
+    def count_per_series(self) -> dict[int, int]:
+        parts = self.filter(series__isnull=False).order_by()
+        return dict(parts.values_list("series").annotate(n=Count("pk")))
+
+    def count_per_author(self, authors: Iterable[Author]) -> dict[int, int]:
+        links = Authorship.objects.filter(author__in=authors, article__in=self).order_by()
+        return dict(links.values_list("author").annotate(n=Count("pk")))
+
+    def writers(self) -> models.QuerySet[Author]:
+        """Who is named above one of these articles, or more."""
+        return Author.objects.filter(Exists(self.filter(authorships__author=OuterRef("pk"))))
+
+    # --- What an article's page leads to ----------------------------------------------------------
+
+    def around(self, article: "Article") -> Self:
+        """The series of an article, its translations, and what is most like it, in one query.
+
+        `shared` is how many topics they have in common.
+        """
+        topics = [topic.pk for topic in article.tags.all()]
+        links = ArticleTopic.objects.filter(tag__in=topics).order_by()
+        mine = links.filter(content_object=OuterRef("pk")).values("content_object")
+        shared = Subquery(mine.annotate(n=Count("*")).values("n"), IntegerField())
+        # A popular topic has thousands of articles: only the best of its links meet the articles.
+        likely = links.values("content_object").annotate(n=Count("*"))
+        likely = likely.order_by("-n", "-content_object").values("content_object")[:LIKELY]
+        alike = self.filter(pk__in=likely).exclude(article.kin()).annotate(shared=shared)
+        most = alike.order_by("-shared", "-published_at", "-pk").values("pk")[:RELATED]
+        return self.filter(article.kin() | Q(pk__in=most)).annotate(shared=shared).only(*TITLE)
 
 
 class Article(Addressed, Publishing, Picture):
@@ -107,8 +194,15 @@ class Article(Addressed, Publishing, Picture):
         verbose_name_plural = _("artikelen")
         permissions = [("publish_article", _("Kan artikelen publiceren en intrekken"))]
         indexes = [
-            models.Index(fields=["state", "-published_at"], name="article_newest"),
-            models.Index(fields=["-featured_at"], name="article_featured"),
+            # Everything that `visible` asks, and the series: lists are counted from this alone.
+            models.Index(
+                fields=["-published_at", "state", "expires_at", "series"], name="article_newest"
+            ),
+            models.Index(
+                fields=["-featured_at"],
+                condition=Q(featured_at__isnull=False),
+                name="article_featured",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -139,23 +233,36 @@ class Article(Addressed, Publishing, Picture):
         if original and original.language == self.language:
             raise ValidationError({"language": _("Een vertaling heeft een andere taal.")})
 
-    @cached_property
-    def versions(self) -> list["Article"]:
-        """This article in each language readers can have it in; nothing where that is only one."""
-        found = {one.language: one for one in Article.objects.visible().versions_of(self)}
-        return list(found.values()) if len(found) > 1 else []
+    def kin(self) -> Q:
+        """Finds this article, its translations and the parts of its series.
 
-    def parts_of_series(self) -> list["Article"]:
-        if self.series is None:
-            return []
-        # Itself too when it is not out yet: a preview shows the list as it will be.
-        seen = Article.objects.visible() | Article.objects.filter(pk=self.pk)
-        parts = seen.filter(series=self.series)
-        return list(parts.order_by("series_position", "published_at"))
+        Each by its own index: in one condition, SQLite would go through all articles.
+        """
+        original = self.translation_of_id or self.pk
+        translations = Article.objects.filter(translation_of=original).values("pk")
+        kin = Q(pk__in=[self.pk, original]) | Q(pk__in=translations)
+        parts = Article.objects.filter(series=self.series_id).values("pk")
+        return kin | Q(pk__in=parts) if self.series_id else kin
+
+    @property
+    def reading_minutes(self) -> int:
+        """0 where the words were never counted."""
+        return minutes_for(self.word_count)
+
+    def count_words(self) -> None:
+        """Whoever changed the text asks for this afterwards."""
+        from articles.body import blocks_of, words_in  # noqa: PLC0415 - blocks know the article
+
+        self.word_count = len(self.lead.split()) + words_in(blocks_of(self))
+        self.save(update_fields=["word_count"])
 
     def author_user_ids(self) -> set[int]:
         by: Any = self.authorships.all()
         return {one.author.user_id for one in by if one.author.user_id}
+
+
+def minutes_for(words: int) -> int:
+    return max(1, round(words / WORDS_A_MINUTE)) if words else 0
 
 
 class Authorship(models.Model):

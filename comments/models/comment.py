@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +15,7 @@ from comments.models.decision import Decision, Reason
 from comments.models.discussion import Discussion
 from desk.refused import Refused
 from markup.reactions import reaction_html
+from markup.words import text_of
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -68,13 +69,17 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     def on_shown_pages(self, now: datetime | None = None) -> Self:
         """Those with a place in a discussion that readers can open."""
-        articles = Article.objects.visible(now).values("pk")
-        shown = Discussion.objects.shown().filter(article__in=articles)
-        return self.placed().filter(discussion__in=shown)
+        its_own = OuterRef("discussion")  # an article and its discussion have one number
+        article = Article.objects.visible(now).filter(pk=its_own)
+        discussion = Discussion.objects.shown().filter(pk=its_own)
+        return self.placed().filter(Exists(article), Exists(discussion))
 
     def visible(self, now: datetime | None = None) -> Self:
         """What readers may see, anywhere on the site."""
         return self.on_shown_pages(now).published()
+
+    def newest_first(self) -> Self:
+        return self.order_by("-published_at", "-pk")
 
     def waiting(self) -> Self:
         return self.filter(state=Comment.State.PENDING)
@@ -149,6 +154,7 @@ class Comment(models.Model):
         indexes = [
             models.Index(fields=["discussion", "path"], name="comment_thread"),
             models.Index(fields=["state", "created_at"], name="comment_queue"),
+            models.Index(fields=["state", "-published_at"], name="comment_newest"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["discussion", "number"], name="comment_number_once"),
@@ -169,6 +175,11 @@ class Comment(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("comments:permalink", args=[self.pk])
+
+    @property
+    def text(self) -> str:
+        """What it says on one line, without its markup."""
+        return text_of(self.body_html)
 
     @property
     def anchor(self) -> str:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
-from comments.models import Discussion, Policy
+from comments.models import Comment, Discussion, Policy
 from comments.thread import Thread, thread_of
 
 register = template.Library()
@@ -58,3 +58,11 @@ def with_counts(articles: Iterable[Article]) -> list[tuple[Article, int]]:
     shown = Discussion.objects.shown().filter(article__in=articles)
     counts = dict(shown.values_list("pk", "published_count"))
     return [(article, counts.get(article.pk, 0)) for article in articles]
+
+
+@register.simple_tag
+def latest_reactions(most: int = 5) -> list[Comment]:
+    """The newest reactions on the whole site, each with its article."""
+    newest = Comment.objects.visible().newest_first().select_related("discussion__article")
+    title = ("discussion__article__title", "discussion__article__language")
+    return list(newest.only("name", "body_html", "published_at", *title)[:most])

@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django.asserts import assertInHTML
 
+from accounts.models import User
 from articles.models import Article
 from tests.articles.conftest import CountQueries
 from tests.conftest import Publish, React
@@ -43,6 +44,54 @@ def test_home_shows_twelve_at_most(client: Client, publish: Publish) -> None:
     assert titles(client.get("/").text) == [f"Artikel {number}" for number in range(12)]
 
 
+def test_what_editors_feature_stands_first_and_not_twice(
+    client: Client, publish: Publish, els: User
+) -> None:
+    for days, title in enumerate(["Nieuw", "Ouder", "Oudst"]):
+        publish(title).publish(timezone.now() - timedelta(days=days))
+    Article.objects.get(title="Ouder").feature(els)
+    assert titles(client.get("/").text) == ["Ouder", "Nieuw", "Oudst"]
+    Article.objects.get(title="Oudst").feature(els)
+    assert titles(client.get("/").text) == ["Oudst", "Nieuw", "Ouder"]
+
+
+def test_a_featured_article_comes_on_top_of_the_twelve_newest(
+    client: Client, publish: Publish, els: User
+) -> None:
+    for number in range(14):
+        publish(f"Artikel {number}").publish(timezone.now() - timedelta(days=number))
+    Article.objects.get(title="Artikel 13").feature(els)
+    assert titles(client.get("/").text) == ["Artikel 13", *(f"Artikel {n}" for n in range(12))]
+
+
+def test_a_featured_article_that_readers_may_not_see_is_passed_over(
+    client: Client, publish: Publish, els: User
+) -> None:
+    publish("Nieuw")
+    weg = publish("Weg")
+    weg.feature(els)
+    weg.withdraw(els)
+    assert titles(client.get("/").text) == ["Nieuw"]
+
+
+def test_no_longer_featured_the_newest_stands_first_again(
+    client: Client, publish: Publish, els: User
+) -> None:
+    publish("Nieuw")
+    old = publish("Oud")
+    old.publish(timezone.now() - timedelta(days=9))
+    old.feature(els)
+    old.unfeature(els)
+    assert titles(client.get("/").text) == ["Nieuw", "Oud"]
+
+
+def test_home_leads_to_every_list(client: Client, article: Article) -> None:
+    page = client.get("/").text
+    for address in ("/onderwerpen/", "/auteurs/", "/reeksen/", "/archief/"):
+        assert f'href="{address}"' in page
+        assert client.get(address).status_code == 200
+
+
 @pytest.mark.parametrize(
     ("reactions", "count"), [(0, "0 reacties"), (1, "1 reactie"), (6, "6 reacties")]
 )
@@ -65,8 +114,9 @@ def test_a_card_says_what_when_and_by_whom(client: Client, rich: Article) -> Non
     )
     assertInHTML('<p class="card__lead">Wat er gebeurt aan de balie.</p>', page)
     assertInHTML('<time datetime="2018-01-24T15:23:00+01:00">24 januari 2018</time>', page)
-    assertInHTML('<span class="hashtag">#overheid</span>', page)
-    names = "<span>Zoë Bos</span>, <span>Bram Aal</span> en <span>Cor Post</span>"
+    assertInHTML('<a class="hashtag" href="/onderwerpen/overheid/">#overheid</a>', page)
+    names = """<a href="/auteurs/zoe-bos/">Zoë Bos</a>, <a href="/auteurs/bram-aal/">Bram Aal</a> en
+        <a href="/auteurs/cor-post/">Cor Post</a>"""
     assertInHTML(f"<span>{names}</span>", page)
 
 

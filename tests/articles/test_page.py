@@ -31,8 +31,8 @@ def test_the_date_is_dutch_for_people_and_exact_for_machines(page: str) -> None:
 
 
 def test_the_subjects_stand_there_as_hashtags(page: str) -> None:
-    assertInHTML('<span class="hashtag">#overheid</span>', page)
-    assertInHTML('<span class="hashtag">#open data</span>', page)
+    assertInHTML('<a class="hashtag" href="/onderwerpen/overheid/">#overheid</a>', page)
+    assertInHTML('<a class="hashtag" href="/onderwerpen/open-data/">#open data</a>', page)
 
 
 def test_the_byline_names_the_authors_in_their_order(page: str) -> None:
@@ -108,7 +108,8 @@ def test_a_card_introduces_each_author(client: Client, publish: Publish, photo: 
     )
     card = f"""<li class="author-card" id="auteur-cor-post" tabindex="-1">
         {portrait}
-        <div><h3>Cor Post</h3><p class="author-card__role">Fotograaf</p>
+        <div><h3><a href="/auteurs/cor-post/">Cor Post</a></h3>
+        <p class="author-card__role">Fotograaf</p>
         <p class="author-card__part">Bijdrage: foto</p><p>Maakt portretten.</p>
         <p><a href="https://cor.voorbeeld.nl/">Website van Cor Post</a></p></div></li>"""
     page = client.get(article.get_absolute_url()).text

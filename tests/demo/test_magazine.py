@@ -7,7 +7,16 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 
 from accounts.models import User
-from articles.models import Article, Author, PullQuote, TextBlock, Tip
+from articles.models import (
+    Article,
+    Author,
+    Correction,
+    Event,
+    PullQuote,
+    TextBlock,
+    Tip,
+    Topic,
+)
 from articles.proofs.panel import panel_of
 from comments.models import Comment, Decision, Discussion
 from demo import pictures, proofs
@@ -26,12 +35,6 @@ def test_it_has_articles_of_several_years_by_five_authors() -> None:
     assert Article.objects.visible().count() >= 8
     assert len(years) >= 4
     assert Author.objects.filter(articles__in=Article.objects.visible()).distinct().count() == 5
-
-
-def test_one_article_is_there_in_two_languages() -> None:
-    english = Article.objects.get(language="en")
-    assert english.translation_of
-    assert [version.language for version in english.versions] == ["nl", "en"]
 
 
 def test_one_article_has_everything() -> None:
@@ -116,9 +119,40 @@ def test_loading_again_keeps_what_was_written() -> None:
     Article.objects.filter(pk=article.pk).update(title="Anders")
     User.objects.get(username="redactie").set_password("eigen")
     before = Comment.objects.count(), Article.objects.count(), User.objects.count()
+    Topic.objects.filter(name="column").update(description="Eigen woorden.")
     assert list(load()) == []
+    assert Topic.objects.get(name="column").description == "Eigen woorden."
+    assert Correction.objects.count() == 1
+    assert article.events.filter(verb=Event.Verb.FEATURED).count() == 1
     assert (Comment.objects.count(), Article.objects.count(), User.objects.count()) == before
     assert rich().title == "Anders"
+
+
+def test_the_front_page_is_headed_by_what_the_editors_chose(client: Client) -> None:
+    page = client.get("/")
+    assert page.context["articles"][0] == rich()
+    assert len(page.context["reactions"]) == 5
+
+
+def test_every_list_has_something_in_it(client: Client) -> None:
+    series = client.get("/reeksen/na-afloop/").text
+    assert "Binnenkort:" in series
+    for address in ("/onderwerpen/participatie/", "/auteurs/hanne-dijkgraaf/", "/archief/2019/11/"):
+        assert 'class="card"' in client.get(address).text
+    for address in ("/onderwerpen/", "/auteurs/", "/reeksen/", "/archief/", "/archief/2019/"):
+        assert 'class="entry"' in client.get(address).text
+
+
+def test_one_article_was_corrected_and_one_was_translated(client: Client) -> None:
+    corrected = client.get("/artikelen/hoe-lang-wacht-u-op-antwoord/").text
+    assert "Gecorrigeerd op" in corrected
+    assert 'hreflang="en"' in client.get("/artikelen/twee-stoelen/").text
+    assert "Dit artikel is er ook in het Nederlands." in client.get("/artikelen/two-chairs/").text
+
+
+def test_the_words_of_every_article_are_counted() -> None:
+    assert not Article.objects.filter(word_count=0).exists()
+    assert rich().word_count > 1_800
 
 
 @pytest.mark.parametrize("name", ["redactie", "auteur", "moderator"])
