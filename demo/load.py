@@ -30,7 +30,7 @@ from articles.models import (
     Tip,
 )
 from comments.models import Comment, Discussion
-from demo import pictures, proofs
+from demo import pictures, proofs, work
 from demo.embeds import embed
 from demo.furniture import furnish
 from demo.pages import load_pages
@@ -64,6 +64,7 @@ def load() -> Iterator[str]:
     corrections = _read("corrections.toml")["corrections"]
     furnish(users, _read("topics.toml")["topics"], corrections)
     proofs.prove(users["auteur"])
+    work.load(users)
     yield from load_pages(users["redactie"])
 
 
