@@ -20,6 +20,7 @@ RANKS: Final = {
     "delivery": 0,
     "desk": 1,
     "pages": 2,
+    "search": 2,
     "articles": 3,
     "comments": 4,
     "demo": 5,

@@ -101,6 +101,7 @@ class ArticleAdmin(ActsAdmin, ContentEditor):  # type: ignore[misc]
         super().save_related(request, form, formsets, change)
         if not change and not self.edits_all(request):
             self.sign(form.instance, self.user(request))
+        form.instance.index()
 
     def sign(self, article: Article, user: User) -> None:
         """An author who starts an article is its author: otherwise it would be out of sight."""

@@ -3,7 +3,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from content_editor.models import Region
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -16,6 +16,8 @@ from articles.models.picture import Picture, picture_field
 from articles.models.publishing import Publishing, State
 from articles.models.series import Series
 from articles.models.topic import ArticleTopic
+from search.index import Kind
+from search.models import Entry
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -27,6 +29,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         now = now or timezone.now()
         not_over = Q(expires_at=None) | Q(expires_at__gt=now)
         return self.filter(not_over, state=State.PUBLISHED, published_at__lte=now)
+
+    def to_index(self) -> Self:
+        """What readers see, saw or will see: for the search, which asks `visible` once more."""
+        return self.filter(state=State.PUBLISHED)
 
     def gone(self, now: datetime | None = None) -> Self:
         """What readers could see once: withdrawn, or its time is over."""
@@ -40,6 +46,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         by = Authorship.objects.select_related("author").order_by("position", "pk")
         by_and_tags = self.prefetch_related(models.Prefetch("authorships", by), "tags")
         return by_and_tags.select_related("series")
+
+    @transaction.atomic
+    def delete(self) -> tuple[int, dict[str, int]]:
+        Entry.objects.drop(Kind.ARTICLE, *self.values_list("pk", flat=True))
+        return super().delete()
 
     def written_by(self, user: "User") -> Self:
         return self.filter(pk__in=Authorship.objects.filter(author__user=user).values("article"))

@@ -11,6 +11,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.findable import Findable
 from articles.models.history import Event
 from desk.refused import Refused
 
@@ -25,7 +26,7 @@ class State(models.TextChoices):
     WITHDRAWN = "withdrawn", _("ingetrokken")
 
 
-class Publishing(models.Model):
+class Publishing(Findable):
     """Times are compared when somebody asks: nothing has to run for an article to appear or go."""
 
     State = State
@@ -126,6 +127,7 @@ class Publishing(models.Model):
             setattr(self, name, value)
         self.save(update_fields=[*fields, "changed_at"])
         self.log(verb, by, note)
+        self.index()
 
     def log(self, verb: str, by: "User | None", note: str = "") -> None:
         Event.objects.create(article_id=self.pk, verb=verb, by=by, note=note)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +15,9 @@ from comments.models.decision import Decision, Reason
 from comments.models.discussion import Discussion
 from desk.refused import Refused
 from markup.reactions import reaction_html
+from search.index import Document, Kind
+from search.models import Entry
+from search.words import plain
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -67,10 +70,13 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         return self.filter(state__in=Comment.PLACED).order_by("path")
 
     def on_shown_pages(self, now: datetime | None = None) -> Self:
-        """Those with a place in a discussion that readers can open."""
-        articles = Article.objects.visible(now).values("pk")
-        shown = Discussion.objects.shown().filter(article__in=articles)
-        return self.placed().filter(discussion__in=shown)
+        """Those with a place in a discussion that readers can open.
+
+        Asked for each reaction: a list of all discussions would cost every search its time.
+        """
+        article = Article.objects.visible(now).filter(pk=OuterRef("discussion"))
+        discussion = Discussion.objects.shown().filter(pk=OuterRef("discussion"))
+        return self.placed().filter(Exists(article), Exists(discussion))
 
     def visible(self, now: datetime | None = None) -> Self:
         """What readers may see, anywhere on the site."""
@@ -223,6 +229,19 @@ class Comment(models.Model):
             came=ruling.to == self.State.PUBLISHED, went=before == self.State.PUBLISHED
         )
         ruling.write_down(self, before)
+        self.index()
+
+    def index(self) -> None:
+        """Let it be found as it stands now, or not at all."""
+        if self.state == self.State.PUBLISHED:
+            Entry.objects.put(self.document())
+        else:
+            Entry.objects.drop(Kind.REACTION, self.pk)
+
+    def document(self) -> Document:
+        """What of it the search can find: what it says, not who says so."""
+        at, body = self.published_at or self.created_at, plain(self.body_html)
+        return Document(Kind.REACTION, self.pk, at, body=body, under=self.discussion_id)
 
     def _take_place(self, discussion: Discussion, at: datetime) -> None:
         """At first publication: a number and a place, both for good."""

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "taggit",
     "accounts",
     "pages",
+    "search",
     "articles",
     "comments",
     *(["demo"] if DEMO else []),
