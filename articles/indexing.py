@@ -49,9 +49,14 @@ def _document(article: Any, text: str) -> Document:
         title=article.title,
         lead=article.lead,
         body=text,
-        names=" ".join(one.name for one in [*authors, *topics]),
+        names=_line([one.name for one in authors], [f"#{one.name}" for one in topics]),
         tags=tuple(tags),
     )
+
+
+def _line(authors: list[str], topics: list[str]) -> str:
+    """As readers see it: “Noor Brandsma, Cor Post · #overheid #taal”."""
+    return " · ".join(part for part in (", ".join(authors), " ".join(topics)) if part)
 
 
 def _texts(articles: list[int]) -> dict[int, str]:

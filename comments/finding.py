@@ -6,15 +6,17 @@ from typing import Any, Final
 
 from django import forms
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, Max, Min, OuterRef, Prefetch
+from django.db.models import Exists, Max, Min, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from articles.indexing import AUTHOR, TOPIC
-from articles.models import Article, Author, Authorship, Topic
+from articles.models import Article, Author, Topic
 from comments.models import Comment
 from markup.plain import UNREADABLE
 from search.fragments import Piece, fragment, marked
@@ -94,6 +96,11 @@ class SearchForm(forms.Form):
     def narrowed(self) -> bool:
         return any(self.cleaned_data.get(name) for name in self.fields if name != "q")
 
+    @property
+    def everywhere(self) -> str:
+        """The same words, without what narrows them."""
+        return f"{reverse('comments:search')}?{urlencode({'q': self.typed})}"
+
     def within(self) -> Within:
         chosen, topics, authors = self.cleaned_data, self.options.topics, self.options.authors
         tags = [TOPIC.format(topics[slug][0]) for slug in [chosen.get("onderwerp")] if slug]
@@ -111,9 +118,10 @@ class Result:
     """One row of the page."""
 
     article: Article
-    comment: Comment | None = None
+    comment: Comment | None
+    text: list[Piece]
     title: list[Piece] = field(default_factory=list)
-    text: list[Piece] = field(default_factory=list)
+    names: list[Piece] = field(default_factory=list)
 
 
 @require_safe
@@ -147,15 +155,17 @@ def results(page: "Page[Hit]", query: Query) -> list[Result]:
 
 
 def _articles(hits: list[Hit], entries: dict[Hit, Entry], query: Query) -> dict[Hit, Result]:
-    people = Prefetch("authorships", Authorship.objects.select_related("author"))
     keys = _keys(hits, Kind.ARTICLE)
-    shown = Article.objects.visible().filter(pk__in=keys).prefetch_related(people) if keys else []
+    shown = Article.objects.visible().filter(pk__in=keys) if keys else []
     rows = ((Hit(Kind.ARTICLE, article.pk), article) for article in shown)
     return {
-        hit: Result(article, None, marked(article.title, query), _fragment(entries[hit], query))
-        for hit, article in rows
-        if hit in entries
+        hit: _of_article(article, entries[hit], query) for hit, article in rows if hit in entries
     }
+
+
+def _of_article(article: Article, entry: Entry, query: Query) -> Result:
+    title, names = marked(article.title, query), marked(entry.names, query)
+    return Result(article, None, _fragment(entry, query), title, names)
 
 
 def _reactions(hits: list[Hit], entries: dict[Hit, Entry], query: Query) -> dict[Hit, Result]:
@@ -166,7 +176,7 @@ def _reactions(hits: list[Hit], entries: dict[Hit, Entry], query: Query) -> dict
         for comment in shown.select_related("discussion__article")
     )
     return {
-        hit: Result(comment.discussion.article, comment, [], _fragment(entries[hit], query))
+        hit: Result(comment.discussion.article, comment, _fragment(entries[hit], query))
         for hit, comment in rows
         if hit in entries
     }

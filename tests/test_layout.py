@@ -24,6 +24,7 @@ RANKS: Final = {
     "articles": 3,
     "comments": 4,
     "demo": 5,
+    "bench": 5,
     "config": 6,
 }
 HOMES: Final = {

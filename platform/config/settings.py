@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "articles",
     "comments",
     *(["demo"] if DEMO else []),
+    *(["bench"] if env.bool("BENCH", default=False) else []),
 ]
 
 MIDDLEWARE = [

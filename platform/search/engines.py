@@ -4,11 +4,13 @@ The table `search_words` has a row for each entry, with the same key. Everything
 is the same for both.
 """
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
 from search import expressions, index
 from search.expressions import Expression
@@ -23,6 +25,7 @@ class Engine:
     drop: tuple[str, ...]
     store: str
     newest: str  # tier, expression, first key, last key, how many
+    among: str  # those of a JSON list of keys
     tokens: Callable[[Tokens], str]
     expression: Callable[[Expression], str]
     before_filling: tuple[str, ...]
@@ -41,6 +44,7 @@ FTS5: Final = Engine(
         "SELECT * FROM (SELECT %s, rowid FROM search_words WHERE search_words MATCH %s "
         "AND rowid BETWEEN %s AND %s ORDER BY rowid DESC LIMIT %s)"
     ),
+    among="SELECT value FROM json_each(%s)",
     tokens=index.for_fts5,
     expression=expressions.for_fts5,
     before_filling=("DELETE FROM search_words",),
@@ -69,6 +73,7 @@ TSVECTOR: Final = Engine(
         "(SELECT %s AS tier, rowid FROM search_words WHERE tokens @@ %s::tsquery "
         "AND rowid + 0 BETWEEN %s AND %s ORDER BY rowid + 0 DESC LIMIT %s)"
     ),
+    among="SELECT value::bigint FROM jsonb_array_elements_text(%s::jsonb)",
     tokens=index.for_tsvector,
     expression=expressions.for_tsquery,
     before_filling=("TRUNCATE search_words", "DROP INDEX search_words_tokens"),
@@ -91,6 +96,11 @@ def run(statements: Iterable[str]) -> None:
     with connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)
+
+
+def among(keys: Sequence[int]) -> RawSQL:
+    """For `pk__in`, where there are too many keys to write down one by one."""
+    return RawSQL(engine().among, [json.dumps(keys)])  # noqa: S611 - the list is a value
 
 
 def newest(tiers: Sequence[tuple[Expression, Span]], limit: int) -> list[tuple[int, int]]:

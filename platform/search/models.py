@@ -73,8 +73,9 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         ranked = _ranked(query, within)
         kinds = {kind: [hit.object_id for hit in ranked if hit.kind == kind] for kind in Kind}
         seen = {kind: _seen(visible[kind], ids) for kind, ids in kinds.items()}
-        found = [Hit(kind, one) for kind, ids in kinds.items() for one in ids if one in seen[kind]]
-        return _cut(found)
+        kept = {kind: [one for one in ids if one in seen[kind]] for kind, ids in kinds.items()}
+        found = [Hit(kind, one) for kind, ids in kept.items() for one in ids[:MOST]]
+        return Hits(found, len(found) < sum(map(len, kept.values())))
 
     def texts(self, hits: Iterable[Hit]) -> "dict[Hit, Entry]":
         """Of the hits on one page, what is in the index."""
@@ -84,7 +85,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
             wanted |= models.Q(kind=kind, object_id__in=ids)
         return {Hit(Kind(one.kind), one.object_id): one for one in self.filter(wanted)}
 
-    @transaction.atomic
+    @transaction.atomic(savepoint=False)
     def put(self, document: Document) -> None:
         """Let it be found as it is now. Call this in the transaction in which it became so."""
         self.drop(document.kind, document.object_id)
@@ -100,9 +101,10 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         engines.store((entry.pk, entry.tokens()) for entry in entries)
 
     def drop(self, kind: Kind, *object_ids: int) -> None:
-        gone = self.filter(kind=kind, object_id__in=object_ids)
-        Words.objects.filter(pk__in=list(gone.values_list("pk", flat=True))).delete()
-        gone.delete()
+        named = self.filter(kind=kind, object_id__in=object_ids)
+        if gone := list(named.values_list("pk", flat=True)):
+            Words.objects.filter(pk__in=gone).delete()
+            self.filter(pk__in=gone).delete()
 
     def refill(self, batches: Iterable[Sequence[Document]]) -> None:
         """Build the index anew; nobody can search meanwhile."""
@@ -149,12 +151,9 @@ TITLED: Final = frozenset({Kind.ARTICLE})
 
 
 def _seen(visible: models.QuerySet[Any], ids: list[int]) -> set[int]:
-    return set(visible.filter(pk__in=ids).values_list("pk", flat=True)) if ids else set()
-
-
-def _cut(found: list[Hit]) -> Hits:
-    kept = [hit for kind in Kind for hit in [one for one in found if one.kind == kind][:MOST]]
-    return Hits(kept, len(kept) < len(found))
+    if not ids:
+        return set()
+    return set(visible.filter(pk__in=engines.among(ids)).values_list("pk", flat=True))
 
 
 class Entry(models.Model):
