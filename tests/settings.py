@@ -13,7 +13,7 @@ os.environ.setdefault("STATIC_ROOT", tempfile.mkdtemp(prefix="grensvlak-test-"))
 from config.settings import *  # noqa: F403
 from config.settings import DATABASES, INSTALLED_APPS, STORAGES
 
-INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
+INSTALLED_APPS = [*INSTALLED_APPS, "demo", "bench"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

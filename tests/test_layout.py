@@ -20,9 +20,11 @@ RANKS: Final = {
     "delivery": 0,
     "desk": 1,
     "pages": 2,
+    "search": 2,
     "articles": 3,
     "comments": 4,
     "demo": 5,
+    "bench": 5,
     "config": 6,
 }
 HOMES: Final = {

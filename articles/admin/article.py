@@ -146,6 +146,7 @@ class ArticleAdmin(
             self.sign(form.instance, self.user(request))
         super().save_related(request, form, formsets, change)
         form.instance.count_words()
+        form.instance.index()
 
     def sign(self, article: Article, user: User) -> None:
         """An author who starts an article is its author: otherwise it would be out of sight."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from content_editor.models import Region
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Value
 from django.urls import reverse
 from django.utils import timezone
@@ -20,6 +20,8 @@ from articles.models.publishing import Publishing, State
 from articles.models.series import Series
 from articles.models.standing import Standing
 from articles.models.topic import ArticleTopic, Topic
+from search.index import Kind
+from search.models import Entry
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -49,6 +51,10 @@ class ArticleQuerySet(Standing):
         not_over = Q(expires_at=None) | Q(expires_at__gt=now)
         return self.filter(not_over, state=State.PUBLISHED, published_at__lte=now)
 
+    def to_index(self) -> Self:
+        """What readers see, saw or will see: for the search, which asks `visible` once more."""
+        return self.filter(state=State.PUBLISHED)
+
     def gone(self, now: datetime | None = None) -> Self:
         """What readers could see once: withdrawn, or its time is over."""
         over = Q(state=State.PUBLISHED, expires_at__lte=now or timezone.now())
@@ -61,6 +67,11 @@ class ArticleQuerySet(Standing):
         by = Authorship.objects.select_related("author").order_by("position", "pk")
         by_and_tags = self.prefetch_related(models.Prefetch("authorships", by), "tags")
         return by_and_tags.select_related("series")
+
+    @transaction.atomic
+    def delete(self) -> tuple[int, dict[str, int]]:
+        Entry.objects.drop(Kind.ARTICLE, *self.values_list("pk", flat=True))
+        return super().delete()
 
     def written_by(self, user: "User") -> Self:
         return self.filter(pk__in=Authorship.objects.filter(author__user=user).values("article"))

@@ -1,9 +1,12 @@
+from typing import Any
+
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.addresses import Addressed
+from articles.models.findable import index_renamed
 from articles.models.picture import picture_field
 
 
@@ -34,6 +37,11 @@ class Author(Addressed):
 
     def __str__(self) -> str:
         return self.name
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        index_renamed(self.name, self.authorships.values_list("article", flat=True))
 
     def get_absolute_url(self) -> str:
         return reverse("articles:author", args=[self.slug])

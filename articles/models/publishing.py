@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.correction import Correction
+from articles.models.findable import Findable
 from articles.models.history import Event
 from desk.refused import Refused
 
@@ -26,7 +27,7 @@ class State(models.TextChoices):
     WITHDRAWN = "withdrawn", _("ingetrokken")
 
 
-class Publishing(models.Model):
+class Publishing(Findable):
     """Times are compared when somebody asks: nothing has to run for an article to appear or go."""
 
     State = State
@@ -183,6 +184,7 @@ class Publishing(models.Model):
             setattr(self, name, value)
         self.save(update_fields=[*fields, "changed_at"])
         self.log(verb, by, note)
+        self.index()
 
     def log(self, verb: str, by: "User | None", note: str = "") -> None:
         Event.objects.create(article_id=self.pk, verb=verb, by=by, note=note)

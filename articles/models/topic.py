@@ -1,12 +1,13 @@
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
 from articles.models.addresses import Addressed
+from articles.models.findable import index_renamed
 
 
 class Topic(Addressed, TagBase):  # type: ignore[misc]
@@ -20,6 +21,11 @@ class Topic(Addressed, TagBase):  # type: ignore[misc]
         ordering = ["name"]
         verbose_name = _("onderwerp")
         verbose_name_plural = _("onderwerpen")
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        index_renamed(self.name, self.article_topics.values_list("content_object", flat=True))
 
     def get_absolute_url(self) -> str:
         return reverse("articles:topic", args=[self.slug])

@@ -16,6 +16,8 @@ from comments.models.discussion import Discussion
 from desk.refused import Refused
 from markup.reactions import reaction_html
 from markup.words import text_of
+from search.index import Document, Kind
+from search.models import Entry
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -234,6 +236,19 @@ class Comment(models.Model):
             came=ruling.to == self.State.PUBLISHED, went=before == self.State.PUBLISHED
         )
         ruling.write_down(self, before)
+        self.index()
+
+    def index(self) -> None:
+        """Let it be found as it stands now, or not at all."""
+        if self.state == self.State.PUBLISHED:
+            Entry.objects.put(self.document())
+        else:
+            Entry.objects.drop(Kind.REACTION, self.pk)
+
+    def document(self) -> Document:
+        """What of it the search can find: what it says, not who says so."""
+        at, body = self.published_at or self.created_at, text_of(self.body_html)
+        return Document(Kind.REACTION, self.pk, at, body=body, under=self.discussion_id)
 
     def _take_place(self, discussion: Discussion, at: datetime) -> None:
         """At first publication: a number and a place, both for good."""

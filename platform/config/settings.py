@@ -60,9 +60,11 @@ INSTALLED_APPS = [
     "taggit",
     "accounts",
     "pages",
+    "search",
     "articles",
     "comments",
     *(["demo"] if DEMO else []),
+    *(["bench"] if env.bool("BENCH", default=False) else []),
 ]
 
 MIDDLEWARE = [

@@ -19,3 +19,17 @@ from markup.words import text_of
 )
 def test_the_words_stay_apart_and_the_markup_goes(html: str, text: str) -> None:
     assert text_of(html) == text
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>een</p><p>twee</p>", "een twee"),
+        ("ge<strong>meen</strong>te", "gemeente"),
+        ("Noot &amp; <em>Bos</em><br>hout", "Noot & Bos hout"),
+        ('<a href="/x">hier</a>', "hier"),
+        ("<ul><li>a</li><li>b</li></ul>", "a b"),
+    ],
+)
+def test_a_paragraph_ends_a_word_and_emphasis_does_not(html: str, text: str) -> None:
+    assert text_of(html) == text

@@ -1,5 +1,6 @@
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from demo.load import load
@@ -11,3 +12,5 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         for line in load():
             self.stdout.write(line)
+        # A demo of before there was a search.
+        call_command("reindex", if_needed=True, stdout=self.stdout)

@@ -1,0 +1,74 @@
+"""The measuring tools measure something."""
+
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+
+from articles.models import Article, TextBlock
+from bench.timing import summary
+from bench.vocabulary import COMMON, Vocabulary
+from comments.models import Comment, Discussion
+from search.models import Entry
+from tests.search.conftest import titles
+
+
+def run(command: str, *arguments: str, **options: Any) -> str:
+    said = StringIO()
+    call_command(command, *arguments, stdout=said, **options)
+    return said.getvalue()
+
+
+@pytest.fixture
+def magazine(db: None) -> str:
+    """Thirty articles, sixty reactions."""
+    return run("bench_load", articles=30, reactions=60)
+
+
+def test_the_same_seed_gives_the_same_text() -> None:
+    assert Vocabulary(1).text(50) == Vocabulary(1).text(50) != Vocabulary(2).text(50)
+
+
+def test_few_words_are_frequent_and_most_are_rare() -> None:
+    words = Vocabulary(1)
+    text = words.text(20_000).lower().replace(".", "").split()
+    counts = [text.count(words.words[rank]) for rank in (0, 100, 30_000)]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] > 20 * counts[1] > 0
+    assert len(text) == 20_000
+
+
+def test_it_makes_a_magazine_that_can_be_searched(magazine: str) -> None:
+    assert "in the index: 90" in magazine
+    assert Article.objects.visible().count() == 30
+    assert Comment.objects.visible().count() == 60
+    assert Discussion.objects.filter(published_count=2).count() == 30
+    words = [len(block.text_html.split()) for block in TextBlock.objects.all()]
+    assert 100 < sum(words) / len(words) < 200
+    assert 12 <= len(titles(COMMON)) <= 40
+
+
+def test_more_can_be_added(magazine: str) -> None:
+    run("bench_load", articles=5, reactions=0)
+    assert Article.objects.count() == 35
+    assert Entry.objects.count() == 95
+
+
+def test_searching_is_measured(magazine: str) -> None:
+    lines = run("bench_search", rounds=2).splitlines()
+    assert len(lines) == 18
+    assert all("p95" in line for line in lines)
+    assert " 0  p50" not in next(line for line in lines if "fifth" in line)
+
+
+def test_pages_are_measured(magazine: str) -> None:
+    said = run("bench_pages", "/", "/zoeken/", "/weg/", rounds=2)
+    assert said.startswith("articles: 30\n")
+    assert [line.split()[1] for line in said.splitlines()[1:]] == ["200", "200", "404"]
+
+
+def test_times_are_summed_up() -> None:
+    times = summary([1.0, 2.0, 3.0])
+    assert (times.p50, times.most) == (2.0, 3.0)
+    assert str(summary([5.0])) == "p50     5.0   p95     5.0   max     5.0 ms"
