@@ -117,4 +117,5 @@ def _picture(request: HttpRequest, article: Article) -> dict[str, str] | None:
     if not article.image:
         return None
     address = request.build_absolute_uri(article.image.card)
-    return {"url": address, "width": "720", "height": "480"}
+    width, height = article.image.size_of("card")
+    return {"url": address, "width": str(width), "height": str(height)}

@@ -50,9 +50,12 @@ def article_data(article: Article, publication: Publication, absolute: Absolute)
 def image_data(article: Article, absolute: Absolute) -> Data | None:
     if not article.image:
         return None
+    width, height = article.image.size_of("wide")
     data = {
         "@type": "ImageObject",
-        "url": absolute(article.image.column),
+        "url": absolute(article.image.wide),
+        "width": width,
+        "height": height,
         "caption": article.caption or article.alt_text,
         "creditText": article.credit,
     }

@@ -18,6 +18,8 @@ from django.views.decorators.http import require_safe
 from articles.models import Article, Author, Series, Topic
 from articles.months import MONTHS, start_of, starts_of_months, starts_of_years
 from articles.paging import PARAMETER, page_of
+from articles.trail import Step, home, trail_to
+from articles.trail import archive as archive_step
 from delivery.errors import Absent
 
 type View = Callable[..., HttpResponse]
@@ -77,7 +79,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         "topic": found.name,
     }
     title = _("Artikelen over #%(topic)s") % {"topic": found.name}
-    return _list(request, title, about, page, topic=found)
+    return _list(request, title, about, page, topic=found, trail=trail_to(found))
 
 
 # --- By author ------------------------------------------------------------------------------------
@@ -107,7 +109,7 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
         "name": found.name,
     }
     title = _("Artikelen van %(name)s") % {"name": found.name}
-    return _list(request, title, about, page, author=found)
+    return _list(request, title, about, page, author=found, trail=trail_to(found))
 
 
 # --- By series ------------------------------------------------------------------------------------
@@ -137,7 +139,8 @@ def series(request: HttpRequest, slug: str) -> HttpResponse:
     }
     announced = parts.reverse().values_list("announcement", flat=True).first()
     title = _("Reeks: %(title)s") % {"title": found.title}
-    return _list(request, title, about, page, series=found, announcement=announced)
+    more = {"series": found, "announcement": announced, "trail": trail_to(found)}
+    return _list(request, title, about, page, **more)
 
 
 # --- By month -------------------------------------------------------------------------------------
@@ -175,7 +178,8 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
         "count": number_of_articles(sum(counts)),
         "year": year,
     }
-    return _index(request, _("Archief: %(when)s") % {"when": year}, about, entries)
+    title = _("Archief: %(when)s") % {"when": year}
+    return _index(request, title, about, entries, above=(archive_step(),))
 
 
 @listing
@@ -194,7 +198,10 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
         "count": number_of_articles(page.paginator.count),
         "month": when,
     }
-    return _list(request, _("Archief: %(when)s") % {"when": when}, about, page, year=year)
+    title = _("Archief: %(when)s") % {"when": when}
+    its_year = Step(str(year), reverse("articles:year", args=[year]))
+    trail = [home(), archive_step(), its_year, Step(title, request.path)]
+    return _list(request, title, about, page, trail=trail)
 
 
 # --- All ------------------------------------------------------------------------------------------
@@ -222,13 +229,32 @@ def _index(
     about: str,
     entries: list[Entry],
     page: Page[Any] | None = None,
+    above: tuple[Step, ...] = (),
 ) -> HttpResponse:
-    context = {"title": title, "about": about, "entries": entries, "page": page}
+    context = {"entries": entries, **_head(request, title, about, page, above)}
     return render(request, "articles/index.html", context)
 
 
 def _list(
     request: HttpRequest, title: str, about: str, page: Page[Any], **more: Any
 ) -> HttpResponse:
-    context = {"title": title, "about": about, "page": page, **more}
+    context = {**_head(request, title, about, page), **more}
     return render(request, "articles/list.html", context)
+
+
+def _head(
+    request: HttpRequest,
+    title: str,
+    about: str,
+    page: Page[Any] | None,
+    above: tuple[Step, ...] = (),
+) -> dict[str, Any]:
+    """What every list says of itself, to people and to machines."""
+    number = page.number if page else 1
+    return {
+        "title": title,
+        "about": about,
+        "page": page,
+        "page_query": f"?{PARAMETER}={number}" if number > 1 else "",
+        "trail": [home(), *above, Step(title, request.path)],
+    }

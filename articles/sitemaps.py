@@ -7,11 +7,12 @@ from datetime import datetime
 from typing import Any, Final
 
 from django.contrib.sitemaps import Sitemap
-from django.db.models import Max, Model, QuerySet
+from django.db.models import F, Max, Model, QuerySet
 from django.db.models.functions import Greatest
 from django.urls import reverse
 
 from articles.models import Article, Author, Series, Topic
+from pages.models import Page
 
 
 class Section[Thing: Model](Sitemap[Any]):
@@ -52,14 +53,22 @@ class SubjectSection(Section[Any]):
         return seen.annotate(lastmod=Max(last)).order_by("pk").only("slug")
 
 
-class PageSection(Sitemap[str]):
-    """The pages that stand by themselves, by the name of their address."""
+class ListSection(Sitemap[str]):
+    """The front page and the lists of lists, by the name of their address."""
 
     def items(self) -> list[str]:
-        return ["articles:home"]
+        names = ("home", "topics", "authors", "all_series", "archive")
+        return [f"articles:{name}" for name in names]
 
     def location(self, name: str) -> str:
         return reverse(name)
+
+
+class PageSection(Section[Page]):
+    """The pages that editors maintain."""
+
+    def items(self) -> QuerySet[Page]:
+        return Page.objects.visible().annotate(lastmod=F("changed_at")).order_by("pk")
 
 
 SECTIONS: Final[dict[str, Any]] = {
@@ -67,5 +76,6 @@ SECTIONS: Final[dict[str, Any]] = {
     "onderwerpen": SubjectSection(Topic, "article_topics__content_object"),
     "auteurs": SubjectSection(Author, "articles"),
     "reeksen": SubjectSection(Series, "articles"),
+    "lijsten": ListSection(),
     "paginas": PageSection(),
 }

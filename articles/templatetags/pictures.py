@@ -24,3 +24,10 @@ def picture(file: Any, place: str, alt: str = "") -> dict[str, Any]:
         "height": height,
         "first": place in FIRST,
     }
+
+
+@register.filter
+def size_of(file: Any, cut: str) -> tuple[int, int]:
+    """Width and height in pixels of the largest size of a cut."""
+    width, height = file.size_of(cut)
+    return width, height
