@@ -44,4 +44,3 @@ class ArticleTopic(ItemBase):  # type: ignore[misc]
         constraints = [
             models.UniqueConstraint(fields=["tag", "content_object"], name="article_topic_once")
         ]
-        indexes = [models.Index(fields=["content_object", "tag"], name="article_topic_of")]
