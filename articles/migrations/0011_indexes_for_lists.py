@@ -21,8 +21,4 @@ class Migration(migrations.Migration):
                 name="article_featured",
             ),
         ),
-        migrations.AddIndex(
-            model_name="articletopic",
-            index=models.Index(fields=["content_object", "tag"], name="article_topic_of"),
-        ),
     ]

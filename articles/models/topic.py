@@ -50,4 +50,3 @@ class ArticleTopic(ItemBase):  # type: ignore[misc]
         constraints = [
             models.UniqueConstraint(fields=["tag", "content_object"], name="article_topic_once")
         ]
-        indexes = [models.Index(fields=["content_object", "tag"], name="article_topic_of")]

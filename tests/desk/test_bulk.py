@@ -48,7 +48,10 @@ def test_two_things_at_once_are_two_decisions(mo_at_desk: Client, three: list[Co
     assert said(response) == [("success", "Goedkeuren: 2 gedaan.")]
     assert states() == ["published", "published", "pending"]
     assert {one.comment for one in Decision.objects.all()} == set(three[:2])
-    assert list(Comment.objects.published().values_list("number", flat=True)) == [1, 2]
+    assert list(Comment.objects.published().order_by("pk").values_list("number", flat=True)) == [
+        1,
+        2,
+    ]
 
 
 def test_an_act_that_asks_something_asks_it_once(mo_at_desk: Client, three: list[Comment]) -> None:
