@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.findings import BLOCKING, SENTENCES, Code
@@ -260,6 +260,7 @@ FRAGMENTS += ["UWV ", "wordt. ", "1. ", "- ", "%s %(evidence)s "]
 HTML = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=12), max_size=25).map("".join)
 
 
+@settings(deadline=None)
 @given(HTML, st.text(max_size=60), st.text(max_size=60))
 def test_whatever_is_written_the_check_answers_and_always_the_same(
     html: str, words: str, alt: str

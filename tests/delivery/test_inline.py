@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from accounts.models import User
+from articles.models import Article
 from comments.models import Comment
 from tests.conftest import SignIn
 from tests.delivery.conftest import PAGES, Visit
@@ -19,8 +20,9 @@ DESK_PAGES = (
     "/beheer/articles/article/add/",
     "/beheer/articles/article/{article}/change/",
     "/beheer/articles/article/{article}/publiceren/",
-    "/beheer/articles/article/{article}/delete/",
     "/beheer/articles/article/{article}/proeflezen/",
+    "/beheer/articles/article/{article}/controleren/",
+    "/beheer/articles/article/{draft}/delete/",
     "/beheer/articles/author/add/",
     "/beheer/comments/comment/",
     "/beheer/comments/comment/{comment}/change/",
@@ -70,7 +72,8 @@ def test_a_form_in_place_runs_nothing_from_within(site: Comment) -> None:
 def test_the_desk_runs_only_what_has_the_nonce(
     els: User, sign_in: SignIn, site: Comment, address: str
 ) -> None:
-    url = address.format(article=site.discussion_id, comment=site.pk)
+    draft = Article.objects.create(title="Kladje", slug="kladje", lead="Nog niet af.")
+    url = address.format(article=site.discussion_id, comment=site.pk, draft=draft.pk)
     response = sign_in(els).get(url)
     assert response.status_code == 200
     policy = response.headers["Content-Security-Policy"]

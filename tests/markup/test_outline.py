@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from markup.cleaning import clean
@@ -85,6 +85,7 @@ TAGS = ["p", "h2", "h4", "ul", "li", "table", "tr", "td", "th", "a", "strong"]
 FRAGMENTS = [*(f"<{tag}>" for tag in TAGS), *(f"</{tag}>" for tag in TAGS), "<br>", "&amp;", "<!"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=8), max_size=20).map("".join))
 def test_any_html_can_be_read_once_it_is_clean(html: str) -> None:
     cleaned = clean(html, ARTICLE)
