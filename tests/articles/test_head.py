@@ -183,11 +183,14 @@ def test_what_people_type_stays_within_its_quotes(
     assert (meta["og:locale"], meta["DCTERMS.language"]) == (["en_GB"], ["en-GB"])
 
 
-def test_an_article_at_another_address_is_not_for_machines(rich: Article) -> None:
+@pytest.mark.parametrize("template", ["articles/preview.html", "articles/proof.html"])
+def test_an_article_that_is_not_at_its_own_address_is_not_for_machines(
+    rich: Article, template: str
+) -> None:
     """A preview or a proof shows the same article, perhaps before readers may see it."""
     request = RequestFactory().get("/proef/abc/")
     request.user = AnonymousUser()
-    page = render(request, "articles/article.html", {"article": rich}).text
+    page = render(request, template, {"article": rich}).text
     head = Head(page)
     assert rich.title in page
     assert head.data == []

@@ -16,7 +16,7 @@ def test_an_article_is_told_in_full(client: Client, rich: Article) -> None:
     assert told["isAccessibleForFree"] is True
     assert told["wordCount"] == 812
     assert told["keywords"] == ["open data", "overheid"]
-    assert told["image"]["url"] == f"http://testserver{rich.image.column}"
+    assert told["image"]["url"] == f"http://testserver{rich.image.wide}"
     assert told["image"]["caption"] == "De tafel van maandag."
     assert told["image"]["creditText"] == "Foto: Cor Post"
     assert [author["name"] for author in told["author"]] == ["Zoë Bos", "Bram Aal", "Cor Post"]

@@ -122,8 +122,7 @@ def test_an_author_s_page_introduces_the_author(
     assertInHTML('<p class="author-card__role">Redacteur, Gemeente Oost</p>', page)
     assertInHTML("<p>Schrijft over loketten.</p>", page)
     assertInHTML('<a href="https://ada.voorbeeld.nl/">Website van Ada Verhoeven</a>', page)
-    picture = f'<img src="{author.portrait.square}" alt="" width="240" height="240">'
-    assertInHTML(picture, page)
+    assert f'<img src="{author.portrait.square}" alt="" width="50" height="50"' in page
     assertInHTML('<meta name="description" content="Schrijft over loketten.">', page)
     assert TITLES.findall(page) == ["Aan de balie"]
 
