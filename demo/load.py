@@ -30,7 +30,7 @@ from articles.models import (
     Tip,
 )
 from comments.models import Comment, Discussion
-from demo import pictures
+from demo import pictures, waiting
 from markup.editor import article_html
 
 MAGAZINE: Final = Path(__file__).parent / "magazine"
@@ -58,6 +58,7 @@ def load() -> Iterator[str]:
         entry = tomllib.loads(path.read_text())
         if not Article.objects.filter(slug=entry["slug"]).exists():
             yield _add(entry, users)
+    waiting.load(users["redactie"], users["auteur"])
 
 
 def _read(name: str) -> Entry:

@@ -82,7 +82,7 @@ class ArticleAdmin(ActsAdmin, ContentEditor):  # type: ignore[misc]
     ]
 
     class Media:
-        js = ("js/desk-blocks.js", "js/desk-unsaved.js", "js/desk-words.js")
+        js = ("js/desk-blocks.js", "js/desk-unsaved.js")
 
     @admin.display(description=_("staat"), ordering="state")
     def state_now(self, article: Article) -> str:

@@ -30,7 +30,7 @@ def editor(visit: Visit, article: Article, blocks: list[Block], els: User) -> Pa
 def stored(article: Article) -> list[str]:
     """The blocks as they are kept, in order."""
     kinds = (TextBlock, PullQuote, Tip, ImageBlock)
-    found = [block for kind in kinds for block in kind.objects.filter(parent=article)]  # type: ignore[attr-defined]
+    found = [block for kind in kinds for block in kind.objects.filter(parent=article)]
     return [str(block) for block in sorted(found, key=lambda block: block.ordering)]
 
 

@@ -31,7 +31,8 @@ def panels(enter: Enter, name: str) -> dict[str, Any]:
     """What the front says to somebody: id → panel."""
     response = enter(name).get(FRONT)
     assert response.status_code == 200
-    found = [panel for context in response.context or () for panel in context.get("panels", ())]
+    contexts: Any = response.context
+    found = [panel for context in contexts for panel in context.get("panels", ())]
     return {panel.name: panel for panel in found}
 
 
