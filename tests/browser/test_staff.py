@@ -25,7 +25,7 @@ def confirm(page: Page) -> None:
 def draft(visit: Visit, els: User, photo: Path) -> Page:
     """A new article on els's screen, with a block of each kind, not yet saved."""
     page = visit("/beheer/articles/article/add/", as_user=els)
-    page.get_by_label("Titel").fill("De nieuwe balie")
+    page.locator("#id_title").fill("De nieuwe balie")
     page.get_by_label("Inleiding").fill("Wat er verandert als de balie verhuist.")
     add_block(page, "Tekst")
     page.locator("#articles_textblock_set-0 .tiptap").click()
