@@ -122,7 +122,7 @@ class DiscussionAdmin(ReadOnly, ActsAdmin):
 
     @admin.display(description=_("sluit of sloot op"))
     def closing_at(self, discussion: Any) -> Any:
-        return discussion.closing_time(Policy(closes_after_days=discussion.policy_days))
+        return discussion.closing_time(Policy(closes_after_days=discussion.policy_days)) or "–"
 
     @admin.display(description=_("wachten"), ordering="n_waiting")
     def waiting(self, discussion: Any) -> int:

@@ -44,10 +44,7 @@ def _to_judge(now: datetime) -> Panel:
 
 def _reaction(comment: Comment) -> Line:
     url = reverse("admin:comments_comment_change", args=[comment.pk])
-    about = _("%(name)s bij ‘%(article)s’") % {
-        "name": comment.name,
-        "article": comment.discussion.article,
-    }
+    about = _("bij ‘%(article)s’") % {"article": comment.discussion.article}
     return Line(str(comment), url, about, comment.created_at)
 
 

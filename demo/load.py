@@ -30,7 +30,7 @@ from articles.models import (
     Tip,
 )
 from comments.models import Comment, Discussion
-from demo import pictures, proofs, work
+from demo import pictures, proofs, waiting, work
 from demo.embeds import embed
 from demo.furniture import furnish
 from demo.pages import load_pages
@@ -65,6 +65,7 @@ def load() -> Iterator[str]:
     furnish(users, _read("topics.toml")["topics"], corrections)
     proofs.prove(users["auteur"])
     work.load(users)
+    waiting.load(users["redactie"], users["auteur"])
     yield from load_pages(users["redactie"])
 
 

@@ -92,7 +92,7 @@ class ArticleAdmin(
     ]
 
     class Media:
-        js = ("js/desk.js", "js/desk-blocks.js", "js/desk-unsaved.js", "js/desk-words.js")
+        js = ("js/desk.js", "js/desk-blocks.js", "js/desk-unsaved.js")
 
     def get_prepopulated_fields(
         self, request: HttpRequest, obj: Article | None = None

@@ -70,6 +70,9 @@ class ActsAdmin(ModelAdmin[Any]):
     acts: tuple[Act, ...] = ()
     change_form_template = "admin/desk/change_form.html"
 
+    class Media:
+        js = ("js/desk-words.js",)
+
     # --- One thing: a button, and a page where the act asks something ---------------------------
 
     def get_urls(self) -> list[URLPattern]:

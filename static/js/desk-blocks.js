@@ -159,8 +159,9 @@
     // After the library has done its part: it numbers the blocks and then shows them.
     const afterwards = () => setTimeout(() => { inOrder().forEach(equip); settle(); }, 0);
     document.addEventListener("formset:added", (event) => {
+      enter(event.target);
       afterwards();
-      setTimeout(() => enter(event.target), 0);
+      setTimeout(() => enter(event.target), 0);  // the rich text editor comes a little later
     });
     document.addEventListener("formset:removed", afterwards);
     machine.addEventListener("drop", afterwards);

@@ -156,6 +156,15 @@ def test_the_words_of_every_article_are_counted() -> None:
 
 
 @pytest.mark.parametrize("name", ["redactie", "auteur", "moderator"])
+def test_there_is_work_on_the_desk_of_each(client: Client, name: str) -> None:
+    client.force_login(User.objects.get(username=name))
+    contexts: Any = client.get("/beheer/").context
+    panels = [panel for context in contexts for panel in context.get("panels", ())]
+    assert panels
+    assert all(panel.number for panel in panels)
+
+
+@pytest.mark.parametrize("name", ["redactie", "auteur", "moderator"])
 def test_the_demo_users_can_sign_in(client: Client, name: str) -> None:
     assert client.login(username=name, password="grensvlak-demo")
 
