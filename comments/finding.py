@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django import forms
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, Max, Min, OuterRef
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -53,8 +53,10 @@ def _choices(things: Any) -> Choices:
 
 
 def _years() -> list[str]:
-    ends = Article.objects.visible().aggregate(Min("published_at"), Max("published_at"))
-    first, last = (at and timezone.localtime(at).year for at in ends.values())
+    """From the newest to the oldest: two looks at an index, where a minimum reads every row."""
+    dates = Article.objects.visible().values_list("published_at", flat=True)
+    ends = (dates.order_by(order).first() for order in ("published_at", "-published_at"))
+    first, last = (at and timezone.localtime(at).year for at in ends)
     return [str(year) for year in range(last, first - 1, -1)] if first and last else []
 
 

@@ -63,6 +63,10 @@ def keys_between(kind: Kind, first: datetime, last: datetime) -> tuple[int, int]
     return key(kind, first, 0), key(kind, last, (1 << NUMBERS) - 1)
 
 
+def kind_of(row: int) -> int:
+    return row >> (SECONDS + NUMBERS)
+
+
 def object_of(row: int) -> int:
     return row % (1 << NUMBERS)
 

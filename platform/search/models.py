@@ -1,6 +1,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import MAXYEAR, MINYEAR, datetime
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from django.db import models, transaction
@@ -9,12 +10,14 @@ from django.utils import timezone
 from search import engines
 from search.engines import Span
 from search.expressions import All, Expression, token
-from search.index import Document, Kind, Tokens, key, keys_between, object_of, tokens_of
+from search.index import Document, Kind, Tokens, key, keys_between, kind_of, object_of, tokens_of
 from search.query import Query
 
 #: So many hits of one kind are put in order and counted. Beyond that nobody reads on, and a word
 #: that stands in everything would cost too much.
-MOST: Final = 1_000
+MOST: Final = 500
+#: Some of the rows may turn out to be of what readers cannot see.
+CANDIDATES: Final = 2 * MOST
 
 
 class Hit(NamedTuple):
@@ -70,12 +73,19 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         """
         if not query:
             return Hits()
-        ranked = _ranked(query, within)
-        kinds = {kind: [hit.object_id for hit in ranked if hit.kind == kind] for kind in Kind}
-        seen = {kind: _seen(visible[kind], ids) for kind, ids in kinds.items()}
-        kept = {kind: [one for one in ids if one in seen[kind]] for kind, ids in kinds.items()}
-        found = [Hit(kind, one) for kind, ids in kept.items() for one in ids[:MOST]]
-        return Hits(found, len(found) < sum(map(len, kept.values())))
+        found: list[Hit] = []
+        more = False
+        for kind, rows in _ranked(query, within).items():
+            seen = self._seen(rows, visible[kind])
+            kept = [Hit(kind, object_of(row)) for row in rows if row in seen]
+            found, more = found + kept[:MOST], more or len(kept) > MOST
+        return Hits(found, more)
+
+    def _seen(self, rows: list[int], visible: models.QuerySet[Any]) -> set[int]:
+        """Asked for each row, by its key: the tables have indexes that promise less and do more."""
+        asked = models.Exists(visible.filter(pk=models.OuterRef("object_id")))
+        these = self.filter(asked, pk__in=engines.among(rows)) if rows else self.none()
+        return set(these.values_list("pk", flat=True))
 
     def texts(self, hits: Iterable[Hit]) -> "dict[Hit, Entry]":
         """Of the hits on one page, what is in the index."""
@@ -133,8 +143,12 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         engines.store((entry.pk, entry.tokens()) for entry in below)
 
 
-def _ranked(query: Query, within: Within) -> list[Hit]:
-    """Candidates: what has a title first, by where the words stand, then the newest first."""
+#: The kinds with a title and an introduction.
+TITLED: Final = frozenset({Kind.ARTICLE})
+
+
+def _ranked(query: Query, within: Within) -> dict[Kind, list[int]]:
+    """The rows of each kind, by where the words stand, and then the newest first."""
     now = timezone.now()
     tiers = [
         (kind, within.narrowed(tier))
@@ -142,18 +156,11 @@ def _ranked(query: Query, within: Within) -> list[Hit]:
         for tier in (query.tiers() if kind in TITLED else query.plain_tiers())
     ]
     spans = [(expression, within.span(kind, now)) for kind, expression in tiers]
-    hits = engines.newest(spans, MOST + 1)
-    return list(dict.fromkeys(Hit(tiers[tier][0], object_of(row)) for tier, row in hits))
-
-
-#: The kinds with a title and an introduction.
-TITLED: Final = frozenset({Kind.ARTICLE})
-
-
-def _seen(visible: models.QuerySet[Any], ids: list[int]) -> set[int]:
-    if not ids:
-        return set()
-    return set(visible.filter(pk__in=engines.among(ids)).values_list("pk", flat=True))
+    rows = dict.fromkeys(row for _tier, row in engines.newest(spans, MOST + 1))
+    return {
+        kind: list(islice((row for row in rows if kind_of(row) == kind), CANDIDATES))
+        for kind in within.kinds
+    }
 
 
 class Entry(models.Model):

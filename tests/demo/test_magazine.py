@@ -1,5 +1,7 @@
 """The demo magazine holds what it promises, and loading it again harms nothing."""
 
+from typing import Any
+
 import pytest
 from django.core.management import call_command
 from django.test import Client

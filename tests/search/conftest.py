@@ -9,7 +9,8 @@ from accounts.models import User
 from articles.models import Article, Author, Authorship, TextBlock
 from comments.finding import found
 from comments.models import Comment, Discussion
-from search.models import ANYWHERE, Within
+from search.index import Kind
+from search.models import ANYWHERE, Hit, Within
 from search.query import parse
 
 type Write = Callable[..., Article]
@@ -20,11 +21,11 @@ A_WHILE = timedelta(days=30)
 
 def titles(typed: str, within: Within = ANYWHERE) -> list[str]:
     """What a search finds, in its order: titles of articles, texts of reactions."""
-    names: dict[int, Any] = {1: Article.objects.in_bulk(), 2: Comment.objects.in_bulk()}
-    return [
-        getattr(names[hit.kind][hit.object_id], "title", "") or names[hit.kind][hit.object_id].body
-        for hit in found(parse(typed), within).found
-    ]
+    names: dict[Hit, str] = {
+        **{Hit(Kind.ARTICLE, one.pk): one.title for one in Article.objects.all()},
+        **{Hit(Kind.REACTION, one.pk): one.body for one in Comment.objects.all()},
+    }
+    return [names[hit] for hit in found(parse(typed), within).found]
 
 
 @pytest.fixture

@@ -232,7 +232,7 @@ def test_it_takes_few_queries_and_no_more_for_many(
     many(size, 15)
     with CaptureQueriesContext(connection) as queries:
         assert links(search(client, "tekst", **more))
-    assert len(queries) <= (10 if "soort" not in more else 8)
+    assert len(queries) <= 11
 
 
 def test_as_many_queries_with_few_hits_as_with_many(client: Client) -> None:
