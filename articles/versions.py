@@ -185,6 +185,7 @@ def restore(article: Article, revision: Revision, by: User) -> None:
         raise Refused(_("Deze versie past niet meer bij wat er nu staat.")) from error
     when = date_format(localtime(revision.date_created), r"j F Y \o\m H:i")
     stored.log(Event.Verb.RESTORED, by, _("De versie van %(when)s.") % {"when": when})
+    stored.written()
     keep(stored, by, _("Een eerdere versie teruggezet."))
 
 

@@ -18,6 +18,7 @@ from django.utils.translation import ngettext
 
 from accounts import roles
 from accounts.models import User
+from articles import versions
 from articles.models import (
     Article,
     Author,
@@ -67,6 +68,9 @@ def load() -> Iterator[str]:
     work.load(users)
     waiting.load(users["redactie"], users["auteur"])
     yield from load_pages(users["redactie"])
+    for article in Article.objects.filter(word_count=0):
+        article.written()
+        versions.keep_first(article)
 
 
 def _read(name: str) -> Entry:
@@ -99,7 +103,6 @@ def _add(entry: Entry, users: dict[str, User]) -> str:
         made = _block(block)
         made.parent, made.region, made.ordering = article, "main", position
         made.save()
-    article.count_words()
     if entry.get("state") != "draft":
         article.publish(_moment(entry["published_at"]))
     _discuss(article, entry, users)

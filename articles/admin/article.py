@@ -145,8 +145,7 @@ class ArticleAdmin(
         if not change and not self.edits_all(request):
             self.sign(form.instance, self.user(request))
         super().save_related(request, form, formsets, change)
-        form.instance.count_words()
-        form.instance.index()
+        form.instance.written()
 
     def sign(self, article: Article, user: User) -> None:
         """An author who starts an article is its author: otherwise it would be out of sight."""

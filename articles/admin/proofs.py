@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.models import User
+from articles import versions
 from articles.models import Article, ProofLink, QuoteRequest
 from articles.proofs.forms import ShareForm
 from articles.proofs.panel import panel_of
@@ -89,7 +91,13 @@ class ProofsAdmin(ActsAdmin):
         of_article = QuoteRequest.objects.filter(link__article=article).select_related("link")
         asked, seen = get_object_or_404(of_article, pk=pk), request.POST.get("seen", "")
         told = _("De woorden van %(reader)s staan nu in het artikel.")
-        adopt: Callable[[], None] = lambda: asked.adopt(self.user(request), seen)  # noqa: E731
+
+        @transaction.atomic
+        def adopt() -> None:
+            versions.keep_first(article)
+            asked.adopt(self.user(request), seen)
+            versions.keep(article, self.user(request), _("Voorgestelde woorden overgenomen."))
+
         return self._do(request, article, asked.link, adopt, told)
 
     # --- Who may --------------------------------------------------------------------------------

@@ -267,6 +267,11 @@ class Article(Addressed, Publishing, Picture):
         self.word_count = len(self.lead.split()) + words_in(blocks_of(self))
         self.save(update_fields=["word_count"])
 
+    def written(self) -> None:
+        """What follows from a change of its text, blocks, people or topics: for after each."""
+        self.count_words()
+        self.index()
+
     def author_user_ids(self) -> set[int]:
         by: Any = self.authorships.all()
         return {one.author.user_id for one in by if one.author.user_id}

@@ -234,6 +234,7 @@ class QuoteRequest(models.Model):
         request.quote.save(update_fields=["quote"])
         article = request.link.article
         article.save(update_fields=["changed_at"])  # what readers see is another page now
+        article.written()
         note = _("%(reader)s, voorstel overgenomen: ‘%(words)s’")
         words = {"reader": request.link.reader, "words": request.proposal}
         article.log(Event.Verb.AGREED, by, note % words)

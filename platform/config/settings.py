@@ -100,6 +100,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "pages.context.publication",
             ],
+            "builtins": ["delivery.moments"],
         },
     },
 ]

@@ -67,6 +67,7 @@ def house_rules(request: HttpRequest, number: int | None = None) -> HttpResponse
     version, older = versions[index], versions[index + 1 : index + 2]
     context = {
         "version": version,
+        "numbered": number is not None,
         "versions": versions,
         "in_force": versions[0],
         "difference": difference(older[0].content, version.content) if older else None,

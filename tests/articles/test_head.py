@@ -190,7 +190,7 @@ def test_an_article_that_is_not_at_its_own_address_is_not_for_machines(
     """A preview or a proof shows the same article, perhaps before readers may see it."""
     request = RequestFactory().get("/proef/abc/")
     request.user = AnonymousUser()
-    page = render(request, template, {"article": rich}).text
+    page = render(request, template, {"article": rich, "token": "abc"}).text
     head = Head(page)
     assert rich.title in page
     assert head.data == []

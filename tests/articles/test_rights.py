@@ -154,8 +154,8 @@ def test_an_author_finds_nothing_of_what_others_wrote(
         assert ada.post(at(other, act), form).status_code in {403, 404}
     assert ada.get(at(other, "controleren")).status_code == 404
     for page in ("change", "history", "delete"):
-        assert ada.get(at(other, page)).status_code in {302, 403}
-        assert ada.post(at(other, page), {"post": "yes"}).status_code in {302, 403, 405}
+        assert ada.get(at(other, page)).status_code in {302, 403, 404}
+        assert ada.post(at(other, page), {"post": "yes"}).status_code in {302, 403, 404, 405}
     assert list(Event.objects.values_list("pk")) == before
     assert Article.objects.filter(pk=other.pk, title=other.title).exists()
 

@@ -35,17 +35,16 @@ def test_both_name_both_and_the_original_is_for_everybody_else(
 def test_readers_find_the_other_language_too(
     client: Client, article: Article, english: Article
 ) -> None:
-    link = (
-        '<a href="/artikelen/at-the-counter/" hreflang="en" lang="en">At the counter (English)</a>'
-    )
     page = client.get(article.get_absolute_url()).text
-    assertInHTML(f'<p class="versions">Ook in een andere taal: {link}</p>', page)
-    assert "Aan de balie (Nederlands)" in client.get(english.get_absolute_url()).text
+    link = '<a href="/artikelen/at-the-counter/" lang="en" hreflang="en">At the counter</a>'
+    assertInHTML(f'<p class="translation">Dit artikel is er ook in het Engels. {link}</p>', page)
+    back = client.get(english.get_absolute_url()).text
+    assert "Dit artikel is er ook in het Nederlands." in back
 
 
 def test_an_article_in_one_language_names_none(client: Client, article: Article) -> None:
     assert other_languages(client, article.get_absolute_url()) == {}
-    assert "Ook in een andere taal" not in client.get(article.get_absolute_url()).text
+    assert "Dit artikel is er ook in" not in client.get(article.get_absolute_url()).text
 
 
 def test_a_translation_that_readers_cannot_see_is_not_named(

@@ -66,9 +66,11 @@ def test_a_version_says_what_changed_and_the_one_before_stays_readable(
     assert "Dit is versie 1, die niet meer geldt." in before
     assert '<meta name="robots" content="noindex">' in before
     assert "<title>Huisregels, versie 1 - De Kade</title>" in before
-    assert client.get("/huisregels/versie/2/").text == client.get("/huisregels/").text.replace(
-        '<a href="/huisregels/" aria-current="page">', '<a href="/huisregels/">'
-    )
+    now, numbered = (client.get(way).text for way in ("/huisregels/", "/huisregels/versie/2/"))
+    assert "<title>Huisregels, versie 2 - De Kade</title>" in numbered
+    assert '<meta name="robots" content="noindex">' in numbered
+    now = now.replace(' aria-current="page"', "")
+    assert now.partition("<body>")[2] == numbered.partition("<body>")[2]
 
 
 @pytest.mark.parametrize("number", ["0", "2", "99999999999999999999", "een", "-1"])
