@@ -1,5 +1,6 @@
 from articles.models.addresses import FormerSlug
-from articles.models.article import Article, Authorship
+from articles.models.article import Article
+from articles.models.authorship import Authorship
 from articles.models.blocks import (
     BLOCKS,
     Block,
