@@ -123,6 +123,9 @@ if "ENGINE" not in DATABASES["default"]:
     raise ImproperlyConfigured("DATABASE_URL is not an address of a database.")
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
+if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+    # Compiling a query takes longer than any of ours takes to run.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
 
 MEDIA_ROOT: Path = Path(env.str("MEDIA_ROOT", default=str(VAR / "media")))
 MEDIA_URL = "/media/"

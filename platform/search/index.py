@@ -9,7 +9,7 @@ of a kind are a range of keys from its end, which neither database has to sort o
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import IntEnum
 from typing import Final
 
@@ -63,12 +63,38 @@ def keys_between(kind: Kind, first: datetime, last: datetime) -> tuple[int, int]
     return key(kind, first, 0), key(kind, last, (1 << NUMBERS) - 1)
 
 
+def time_of(row: int) -> datetime:
+    return datetime.fromtimestamp(row >> NUMBERS & (1 << SECONDS) - 1, tz=UTC)
+
+
 def kind_of(row: int) -> int:
     return row >> (SECONDS + NUMBERS)
 
 
 def object_of(row: int) -> int:
     return row % (1 << NUMBERS)
+
+
+def period_marks(row: int) -> list[str]:
+    """That it is of its kind, and of its year and month of that kind: for `windows`."""
+    kind, at = kind_of(row), time_of(row)
+    return [f"k_{kind}", f"y_{kind}_{at.year}", f"m_{kind}_{at.year}_{at.month}"]
+
+
+def windows(newest: int, years: bool) -> list[list[str]]:
+    """Marks of ever longer times until the newest row of its kind, each a few times the one before.
+
+    Looking in these one by one until there is enough, a database reads not many more rows than
+    are wanted, however many there are. Without `years`, the last is the year of that row, and the
+    one before: a year in the Netherlands begins in the one before it in UTC.
+    """
+    kind, at = kind_of(newest), time_of(newest)
+    months = [divmod(at.year * 12 + at.month - 1 - back, 12) for back in range(6)]
+    by_month = [f"m_{kind}_{year}_{month + 1}" for year, month in months]
+    by_year = [f"y_{kind}_{at.year - back}" for back in range(6)]
+    if not years:
+        return [by_month[:2], by_month, by_year[:2]]
+    return [by_month[:2], by_month, by_year[:2], by_year, [f"k_{kind}"]]
 
 
 @dataclass(frozen=True)

@@ -8,16 +8,27 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from search import engines
-from search.engines import Span
-from search.expressions import All, Expression, token
-from search.index import Document, Kind, Tokens, key, keys_between, kind_of, object_of, tokens_of
+from search.engines import Sought, Span
+from search.expressions import All, AnyOf, Expression, token
+from search.index import (
+    Document,
+    Kind,
+    Tokens,
+    key,
+    keys_between,
+    kind_of,
+    object_of,
+    period_marks,
+    tokens_of,
+    windows,
+)
 from search.query import Query
 
-#: So many hits of one kind are put in order and counted. Beyond that nobody reads on, and a word
+#: So many hits of a kind are put in order and counted. Beyond that nobody reads on, and a word
 #: that stands in everything would cost too much.
-MOST: Final = 500
+MOST: Final = 250
 #: Some of the rows may turn out to be of what readers cannot see.
-CANDIDATES: Final = 2 * MOST
+CANDIDATES: Final = MOST + 50
 
 
 class Hit(NamedTuple):
@@ -155,12 +166,25 @@ def _ranked(query: Query, within: Within) -> dict[Kind, list[int]]:
         for kind in within.kinds
         for tier in (query.tiers() if kind in TITLED else query.plain_tiers())
     ]
-    spans = [(expression, within.span(kind, now)) for kind, expression in tiers]
-    rows = dict.fromkeys(row for _tier, row in engines.newest(spans, MOST + 1))
+    where = {kind: _where(within.span(kind, now), kind, within) for kind in within.kinds}
+    sought = [Sought(expression, *where[kind]) for kind, expression in tiers]
+    rows = dict.fromkeys(row for _tier, row in engines.newest(sought, CANDIDATES))
     return {
         kind: list(islice((row for row in rows if kind_of(row) == kind), CANDIDATES))
         for kind in within.kinds
     }
+
+
+def _where(span: Span, kind: Kind, within: Within) -> tuple[Span, tuple[Expression, ...]]:
+    """Between which keys, and in which windows. Reactions are so many that those are worth it."""
+    if not engines.engine().looks_in_windows:
+        return span, ()
+    if kind in TITLED:
+        return span, (token(f"k_{kind}"),)
+    rows = Entry.objects.filter(pk__range=span).order_by("-pk")
+    last = rows.values_list("pk", flat=True).first() or span[1]
+    marks = windows(last, years=within.year is None)
+    return span, tuple(AnyOf(tuple(map(token, some))) for some in marks)
 
 
 class Entry(models.Model):
@@ -205,7 +229,13 @@ class Entry(models.Model):
         )
 
     def tokens(self) -> Tokens:
-        return tokens_of(self.title, self.lead, self.body, self.names, self.tags.split())
+        return tokens_of(
+            self.title,
+            self.lead,
+            self.body,
+            self.names,
+            [*period_marks(self.pk), *self.tags.split()],
+        )
 
 
 class Words(models.Model):

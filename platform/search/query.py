@@ -58,27 +58,28 @@ class Query:
 
     def tiers(self) -> list[Expression]:
         """From the best kind of hit to the least, for what has a title and an introduction."""
-        found = self.loose()
         tiers = [
-            All((found, self._all("whole", TITLE))),
-            All((found, self._all("loose", TITLE))),
-            All((found, self._all("whole", HEAD))),
-            All((found, self._all("loose", HEAD))),
+            self._also(self._all(how, mark)) for mark in (TITLE, HEAD) for how in ("whole", "loose")
         ]
         if len(self.clauses) > 1:
             somewhere = AnyOf(tuple(term.loose(TITLE) for term in self.wanted))
-            tiers.append(All((found, somewhere)))
-        return [*tiers, *self.plain_tiers()]
+            tiers.append(All((self.loose(), somewhere)))
+        return list(dict.fromkeys([*tiers, *self.plain_tiers()]))
 
     def plain_tiers(self) -> list[Expression]:
         """For what is text only."""
-        return [self.whole(), self.loose()]
+        return list(dict.fromkeys([self.whole(), self.loose()]))
 
     def whole(self) -> Expression:
         return self._but(self._all("whole"))
 
     def loose(self) -> Expression:
         return self._but(self._all("loose"))
+
+    def _also(self, head: Expression) -> Expression:
+        """All words in the title is all that is asked, unless there is a phrase or a minus."""
+        simple = not self.excluded and all(len(term.tokens) == 1 for term in self.wanted)
+        return head if simple else All((self.loose(), head))
 
     def _all(self, how: str, mark: str = "") -> Expression:
         clauses = [tuple(getattr(term, how)(mark) for term in clause) for clause in self.clauses]

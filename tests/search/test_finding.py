@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from articles.indexing import batches
 from articles.models import Article, Author, Topic
+from comments import finding
+from comments.models import Comment
 from search.index import Kind
 from search.models import MOST, Entry, Hits, Within
 from search.query import parse
@@ -147,3 +149,32 @@ def test_too_many_hits_are_the_newest_ones_and_it_says_so(db: None) -> None:
     assert hits.found[0].object_id == rows[0].pk
     assert rows[-1].pk not in {hit.object_id for hit in hits.found}
     assert not Entry.objects.search(parse('"brief 7"'), visible).more
+
+
+def test_the_newest_of_many_reactions_are_found_however_old(
+    write: Write, answer: Answer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """PostgreSQL looks back in steps: it must not stop before it has enough, nor too late."""
+    monkeypatch.setattr("search.models.CANDIDATES", 6)
+    monkeypatch.setattr("search.models.MOST", 5)
+    article, now = write("Titel"), timezone.now()
+    days = [1, 40, 100, 170, 400, 900, 2_000, 4_000]
+    for day in reversed(days):
+        reaction = answer(article, f"Brief {day}")
+        Comment.objects.filter(pk=reaction.pk).update(published_at=now - timedelta(days=day))
+    Entry.objects.refill([*batches(), *finding.batches()])
+    assert titles("brief") == [f"Brief {day}" for day in days[:5]]
+    assert titles('"brief 4000"') == ["Brief 4000"]
+    assert titles("brief -2000 -4000 -900 -1") == [f"Brief {day}" for day in days[1:5]]
+    assert titles("brief", Within(year=(now - timedelta(days=4_000)).year)) == ["Brief 4000"]
+
+
+def test_what_stands_in_many_titles_is_looked_for_no_further(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search.models.CANDIDATES", 3)
+    monkeypatch.setattr("search.models.MOST", 2)
+    for n in range(4):
+        write(f"Brief {n}", at=timezone.now() - timedelta(days=n))
+    write("Titel", "brief")
+    assert titles("brief") == ["Brief 0", "Brief 1"]

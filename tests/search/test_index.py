@@ -10,8 +10,12 @@ from search.index import (
     for_tsvector,
     key,
     keys_between,
+    kind_of,
     object_of,
+    period_marks,
+    time_of,
     tokens_of,
+    windows,
 )
 from search.models import Within
 
@@ -55,6 +59,22 @@ def test_nothing_of_the_future_is_in_a_span() -> None:
     for within in (Within(), Within(year=2018)):
         _first, last = within.span(Kind.ARTICLE, NOON)
         assert key(Kind.ARTICLE, NOON, 5) <= last < key(Kind.ARTICLE, NOON + timedelta(1), 0)
+
+
+def test_a_row_is_of_its_kind_its_year_and_its_month() -> None:
+    row = key(Kind.REACTION, NOON, 7)
+    assert (kind_of(row), time_of(row)) == (Kind.REACTION, NOON)
+    assert period_marks(row) == ["k_2", "y_2_2018", "m_2_2018_1"]
+
+
+@pytest.mark.parametrize("years", [True, False])
+def test_windows_grow_and_each_holds_the_last_row(years: bool) -> None:
+    last = key(Kind.REACTION, NOON, 7)
+    looks = windows(last, years)
+    assert looks[0] == ["m_2_2018_1", "m_2_2017_12"]
+    assert looks[1][-1] == "m_2_2017_8"
+    assert all(set(look) & set(period_marks(last)) for look in looks)
+    assert looks[-1] == (["k_2"] if years else ["y_2_2018", "y_2_2017"])
 
 
 def test_a_text_is_its_words_in_order_and_its_marks() -> None:

@@ -85,10 +85,21 @@ def test_each_database_hears_it_in_its_own_words() -> None:
 
 def test_the_best_tier_is_the_title_and_the_last_any_form_anywhere() -> None:
     tiers = [for_fts5(tier) for tier in parse("brieven raad").tiers()]
-    assert tiers[0].endswith('("t_brieven" AND "t_raad"))')
+    assert tiers[0] == '("t_brieven" AND "t_raad")'
     assert tiers[-1] == '("_brief" AND "_raad")'
     assert len(tiers) == 7
     assert len(parse("raad").tiers()) == 6
+
+
+@pytest.mark.parametrize("typed", ["raad -brief", '"open raad"'])
+def test_a_phrase_or_a_minus_is_looked_for_in_the_whole_text_too(typed: str) -> None:
+    query = parse(typed)
+    assert all(for_fts5(query.loose()) in for_fts5(tier) for tier in query.tiers()[:4])
+
+
+def test_what_has_no_other_forms_is_looked_for_once() -> None:
+    assert len(parse('"open brief"').tiers()) == 3
+    assert len(parse('"open brief"').plain_tiers()) == 1
 
 
 @given(st.text(max_size=200))

@@ -64,6 +64,7 @@ def test_a_demo_of_before_there_was_a_search_gets_one(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write("De brief")
+    Article.objects.update(word_count=1)  # not so old that its pictures are made again
     Entry.objects.all().delete()
     monkeypatch.setattr("demo.management.commands.load_demo.load", lambda: iter(()))
     LoadDemo(stdout=StringIO()).handle()
