@@ -41,13 +41,18 @@ def message(entry: str) -> Message:
     return found
 
 
+def said_in(tree: ast.AST) -> Iterator[str]:
+    """By a piece of Python."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in GETTEXT:
+            first = node.args[0]
+            if isinstance(first, ast.Constant):
+                yield str(first.value)
+
+
 def said_in_python() -> Iterator[str]:
     for path in sources():
-        for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in GETTEXT:
-                first = node.args[0]
-                if isinstance(first, ast.Constant):
-                    yield str(first.value)
+        yield from said_in(ast.parse(path.read_text()))
 
 
 def said_in_templates() -> Iterator[str]:
