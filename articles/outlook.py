@@ -25,7 +25,8 @@ def outlook(article: Article, now: datetime | None = None) -> str:
     }
     if until is None:
         return sentence
-    return f"{sentence} {_('Op %(until)s gaat het van de site.') % {'until': in_words(until)}}"
+    end = _("Op %(until)s gaat het van de site.") % {"until": in_words(until)}
+    return f"{sentence} {end}"
 
 
 def without_a_time(article: Article, now: datetime | None = None) -> str:

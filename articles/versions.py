@@ -10,8 +10,6 @@ from typing import Any, Final
 
 import reversion
 from django.db import IntegrityError, models, transaction
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from reversion.errors import RevertError
 from reversion.models import Revision, Version
@@ -27,6 +25,7 @@ from articles.models import (
     Series,
     Topic,
 )
+from articles.outlook import in_words
 from desk.refused import Refused
 
 #: What a version says nothing about, besides the tags: those are rows of their own.
@@ -183,7 +182,7 @@ def restore(article: Article, revision: Revision, by: User) -> None:
                 _restore_rows(stored, child, _versions(revision, child))
     except IntegrityError as error:
         raise Refused(_("Deze versie past niet meer bij wat er nu staat.")) from error
-    when = date_format(localtime(revision.date_created), r"j F Y \o\m H:i")
+    when = in_words(revision.date_created)
     stored.log(Event.Verb.RESTORED, by, _("De versie van %(when)s.") % {"when": when})
     stored.written()
     keep(stored, by, _("Een eerdere versie teruggezet."))

@@ -1,5 +1,6 @@
 """The desk speaks English to who chose it: whatever staff read there has a translation."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -8,7 +9,12 @@ from django.contrib import admin
 from django.utils import translation
 from django.utils.functional import Promise
 
+from accounts.models import User
+from articles import versions
+from articles.models import Article
 from desk.acts import ActsAdmin
+from tests.conftest import Publish
+from tests.desk.conftest import Enter
 
 #: Words that are the same in both languages.
 SAME: Final = {
@@ -82,3 +88,26 @@ def test_numbers_are_said_right(language: str, number: int) -> None:
         said = translation.ngettext("%(n)s artikel", "%(n)s artikelen", number) % {"n": number}
     words = {"nl": ("artikel", "artikelen"), "en": ("article", "articles")}[language]
     assert said == f"{number} {words[number != 1]}"
+
+
+@pytest.fixture
+def shared(publish: Publish, ada: User, els: User) -> Article:
+    """An article with two versions and a link to proofread it."""
+    article = publish(by=ada)
+    versions.keep(article, els)
+    article.title = "Achter de balie"
+    article.save()
+    versions.keep(article, els)
+    article.proof_links.share(article, els, "Joke")
+    return article
+
+
+@pytest.mark.parametrize("page", ["history/", "vergelijken/?van=1&naar=2", "change/"])
+@pytest.mark.parametrize(("language", "word"), [("nl", "om"), ("en", "at")])
+def test_a_moment_is_said_in_the_language_of_the_desk(
+    enter: Enter, shared: Article, page: str, language: str, word: str
+) -> None:
+    """The Dutch word for ‘at’ stood in the English desk: it was in the format of the date."""
+    User.objects.update(language=language)
+    text = enter("els").get(f"/beheer/articles/article/{shared.pk}/{page}").text
+    assert set(re.findall(r"\d{4} (\w+) \d\d:\d\d", text)) == {word}
