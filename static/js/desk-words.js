@@ -14,16 +14,18 @@
   ].join();
   let made = 0;
 
-  function translate(bar) {
-    for (const button of bar.querySelectorAll("[aria-label]")) {
-      const name = gettext(button.getAttribute("aria-label"));
-      button.setAttribute("aria-label", name);
-      button.title = name;
-    }
-    for (const option of bar.querySelectorAll(".prose-menubar__option > *")) {
-      option.textContent = gettext(option.textContent);
-    }
-    bar.dataset.translated = "";
+  /* One by one and not once for a whole bar: the button that says what kind of paragraph it is (a
+   * heading, and which) is made anew at each move of the cursor. */
+  function translate(button) {
+    const name = gettext(button.getAttribute("aria-label"));
+    button.setAttribute("aria-label", name);
+    button.title = name;
+    button.dataset.translated = "";
+  }
+
+  function translateOption(option) {
+    option.textContent = gettext(option.textContent);
+    option.dataset.translated = "";
   }
 
   /* What says to the eye which field this is: the head of the column, or the label in the row. */
@@ -44,7 +46,9 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     const all = () => {
-      document.querySelectorAll(".prose-menubar:not([data-translated])").forEach(translate);
+      const fresh = (selector) => document.querySelectorAll(`${selector}:not([data-translated])`);
+      fresh(".prose-menubar [aria-label]").forEach(translate);
+      fresh(".prose-menubar__option > *").forEach(translateOption);
       document.querySelectorAll(NAMELESS).forEach((field) => {
         if (field.dataset.named === undefined) name(field);
       });

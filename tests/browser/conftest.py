@@ -1,12 +1,12 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from django.test import Client
 from PIL import Image
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
@@ -28,6 +28,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
+
+
+#: Milliseconds. A busy machine is slow, which is no fault; what never comes is one.
+PATIENCE: Final = 15_000
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -83,7 +88,7 @@ def visit(chrome: Browser, live_server: LiveServer, complaints: list[str]) -> It
         if as_user is not None:
             context.add_cookies([_session_of(as_user, live_server.url)])
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         _listen(page, (live_server.url, *expects), complaints)
         page.goto(path)
         return page

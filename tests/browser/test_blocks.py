@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from accounts.models import User
 from articles.models import Article, Block, ImageBlock, PullQuote, TextBlock, Tip
+from tests.browser.at_the_desk import BLOCKS, shown, tab_to
 from tests.browser.conftest import Visit
 
 
@@ -32,22 +33,6 @@ def stored(article: Article) -> list[str]:
     kinds = (TextBlock, PullQuote, Tip, ImageBlock)
     found = [block for kind in kinds for block in kind.objects.filter(parent=article)]
     return [str(block) for block in sorted(found, key=lambda block: block.ordering)]
-
-
-def shown(page: Page) -> list[str]:
-    """The blocks as the page has them, for whoever tabs or listens."""
-    blocks = page.locator(".order-machine > .inline-related:not(.empty-form)")
-    return blocks.locator("> h3 > b").all_inner_texts()
-
-
-def tab_to(page: Page, name: str) -> None:
-    """By keyboard only, from the top of the page."""
-    page.evaluate("document.activeElement.blur()")
-    for _step in range(200):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.getAttribute('aria-label')") == name:
-            return
-    pytest.fail(f"‘{name}’ cannot be reached by keyboard")
 
 
 def focused(page: Page) -> str:
@@ -90,6 +75,16 @@ def test_what_was_typed_moves_along(editor: Page, article: Article) -> None:
     assert stored(article)[0].startswith("Bo de Wit")
 
 
+def test_the_menu_of_headings_keeps_its_dutch_name(editor: Page) -> None:
+    """It was “heading 3” as soon as the cursor had moved into one."""
+    chosen = editor.locator("#articles_textblock_set-0 .prose-menubar__selected")
+    editor.locator(".tiptap").first.click()
+    expect(chosen.get_by_role("button", name="alinea")).to_be_visible()
+    editor.keyboard.press("Home")
+    editor.keyboard.type("### ")
+    expect(chosen.get_by_role("button", name="kop 3")).to_be_visible()
+
+
 def test_a_block_is_added_in_between_by_keyboard(editor: Page, article: Article) -> None:
     tab_to(editor, "Blok invoegen vóór Citaat")
     editor.keyboard.press("Enter")
@@ -112,7 +107,7 @@ def test_after_dragging_the_page_has_the_order_that_is_seen(editor: Page, articl
     last = editor.locator("#articles_tip_set-1 > h3")
     first = editor.locator("#articles_textblock_set-0 > h3")
     last.drag_to(first, target_position={"x": 20, "y": 2})
-    blocks = editor.locator(".order-machine > .inline-related:not(.empty-form)")
+    blocks = editor.locator(BLOCKS)
     expect(blocks.first).to_have_id("articles_tip_set-1")
     assert shown(editor) == ["Tip:", "Tekst:", "Citaat:", "Tip:"]
     editor.locator("[name=_save]").click()

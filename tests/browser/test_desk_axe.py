@@ -75,6 +75,11 @@ def test_on_the_door(visit: Visit, db: None) -> None:
         "comments/comment/?staat=alle",
         "comments/policy/",
         "pages/publication/",
+        "pages/textpage/add/",
+        "pages/houserules/",
+        "pages/contactpage/",
+        "pages/privacystatement/",
+        "pages/accessibilitystatement/",
         "accounts/user/",
     ],
 )

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from accounts.models import User
 from articles.models import Article
+from tests.browser.at_the_desk import add_block, focal_point
 from tests.browser.axe import violations
 from tests.browser.conftest import Visit
-from tests.browser.test_staff import add_block
 
 type Desk = Callable[[Article], Page]
 
@@ -27,10 +27,6 @@ def desk(visit: Visit, els: User) -> Desk:
     return open_photo
 
 
-def control(page: Page) -> Locator:
-    return page.get_by_role("group", name="Belangrijkste punt").first
-
-
 def save(page: Page) -> Article:
     page.locator("[name=_save]").first.click()
     expect(page.locator(".messagelist")).to_be_visible()
@@ -39,11 +35,11 @@ def save(page: Page) -> Article:
 
 def test_by_mouse_on_a_stored_photo(desk: Desk, rich_article: Article) -> None:
     page = desk(rich_article)
-    image = control(page).locator("img")
+    image = focal_point(page).locator("img")
     box = image.bounding_box()
     assert box is not None
     image.click(position={"x": box["width"] * 0.2, "y": box["height"] * 0.7})
-    box, point = image.bounding_box(), control(page).locator(".focus__point").bounding_box()
+    box, point = image.bounding_box(), focal_point(page).locator(".focus__point").bounding_box()
     assert box is not None
     assert point is not None
     assert abs(point["x"] + point["width"] / 2 - box["x"] - box["width"] * 0.2) < 3
@@ -53,7 +49,7 @@ def test_by_mouse_on_a_stored_photo(desk: Desk, rich_article: Article) -> None:
 
 def test_by_keyboard_on_a_stored_photo(desk: Desk, rich_article: Article) -> None:
     page = desk(rich_article)
-    left = control(page).get_by_label("Van links")
+    left = focal_point(page).get_by_label("Van links")
     left.focus()
     for _ in range(3):
         page.keyboard.press("ArrowUp")
@@ -66,9 +62,9 @@ def test_a_photo_that_was_just_chosen_is_pointed_at_before_it_is_sent(
     desk: Desk, article: Article, photo: Path
 ) -> None:
     page = desk(article)
-    expect(control(page)).to_be_hidden()
+    expect(focal_point(page)).to_be_hidden()
     page.locator("#id_image").set_input_files(photo)
-    control(page).get_by_label("Van boven").fill("25")
+    focal_point(page).get_by_label("Van boven").fill("25")
     page.locator("#id_alt").fill("Een lege balie")
     stored = save(page)
     assert stored.image_ppoi == "0.5x0.25"
@@ -77,7 +73,7 @@ def test_a_photo_that_was_just_chosen_is_pointed_at_before_it_is_sent(
 
 def test_a_number_outside_the_picture_changes_nothing(desk: Desk, rich_article: Article) -> None:
     page = desk(rich_article)
-    control(page).get_by_label("Van links").fill("120")
+    focal_point(page).get_by_label("Van links").fill("120")
     assert page.locator("#id_image_ppoi").input_value() == "0.5x0.5"
 
 
@@ -92,5 +88,5 @@ def test_a_new_block_has_it_too(desk: Desk, article: Article, photo: Path) -> No
 
 def test_the_control_itself_is_accessible(desk: Desk, rich_article: Article) -> None:
     page = desk(rich_article)
-    expect(control(page)).to_be_visible()
+    expect(focal_point(page)).to_be_visible()
     assert [found for found in violations(page) if ".focus" in found] == []

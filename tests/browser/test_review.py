@@ -3,10 +3,11 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from accounts.models import User
 from articles.models import Article, Author, TextBlock
+from tests.browser.at_the_desk import go_to
 from tests.browser.axe import violations
 from tests.browser.conftest import Visit
 
@@ -23,10 +24,6 @@ def unfinished(article: Article) -> Article:
 
 def at(article: Article, act: str) -> str:
     return f"/beheer/articles/article/{article.pk}/{act}/"
-
-
-def go_to(page: Page, finding: str) -> None:
-    page.locator(".findings li", has_text=finding).get_by_role("link").click()
 
 
 def test_a_finding_leads_to_its_block_also_when_that_is_folded(

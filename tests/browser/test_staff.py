@@ -8,17 +8,9 @@ from playwright.sync_api import Page, expect
 from accounts.models import User
 from articles.models import Article
 from comments.models import Comment, Discussion
+from tests.browser.at_the_desk import add_block, confirm, parts, sign_in
 from tests.browser.conftest import Visit
 from tests.conftest import React
-
-
-def add_block(page: Page, kind: str) -> None:
-    page.locator(".order-machine > .order-machine-insert-target.last").click()
-    page.locator(".plugin-buttons .plugin-button", has_text=kind).first.click()
-
-
-def confirm(page: Page) -> None:
-    page.locator("input[type=submit].default").click()
 
 
 @pytest.fixture
@@ -55,9 +47,7 @@ def test_an_editor_writes_an_article_of_blocks_and_publishes_it(draft: Page, vis
     confirm(draft)
     expect(draft.locator(".messagelist")).to_contain_text("Publiceren: 1 gedaan.")
     page = visit("/artikelen/de-nieuwe-balie/")
-    kinds = "all => all.map(one => one.className.split(' ')[0])"
-    parts = page.eval_on_selector_all(".article__body > :not(.lead)", kinds)
-    assert parts == ["text", "pull-quote", "tips", "picture"]
+    assert parts(page) == ["text", "pull-quote", "tips", "picture"]
     assert page.locator(".tips li").count() == 2
     assert page.get_by_alt_text("Een lege balie").evaluate("img => img.naturalWidth") > 0
 
@@ -89,9 +79,7 @@ def test_blocks_are_put_in_another_order_by_dragging(draft: Page) -> None:
 def test_a_moderator_signs_in_approves_and_refuses(visit: Visit, react: React, mo: User) -> None:
     good, bad = react("Goed punt.", approved=False), react("Koop nu!", approved=False)
     page = visit("/beheer/comments/comment/")
-    page.get_by_label("Gebruikersnaam").fill("mo")
-    page.get_by_label("Wachtwoord").fill("grensvlak")
-    page.get_by_role("button").last.click()
+    sign_in(page, "mo")
     page.get_by_role("link", name="Goed punt.").click()
     page.get_by_role("button", name="Goedkeuren").click()
     page.goto("/beheer/comments/comment/")
