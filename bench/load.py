@@ -1,12 +1,11 @@
 """A big magazine, stored by the hundreds at once: articles, their blocks and people, reactions."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import batched, chain
 from typing import Any, Final
 
 from django.db import transaction
-from django.db.models import Max
 
 from articles.indexing import batches as articles_to_index
 from articles.models import (
@@ -20,7 +19,7 @@ from articles.models import (
     Tip,
     Topic,
 )
-from bench.vocabulary import COMMON, Vocabulary, numbers_from
+from bench.vocabulary import COMMON, Vocabulary
 from comments.finding import batches as reactions_to_index
 from comments.models import Comment, Discussion
 from comments.models.comment import path_below
@@ -30,6 +29,13 @@ FIRST: Final = datetime(2008, 1, 1, 9, tzinfo=UTC)
 LAST: Final = datetime(2026, 6, 1, 9, tzinfo=UTC)
 BATCH: Final = 500
 AUTHORS, TOPICS, SERIES = 60, 40, 25
+#: A small magazine and a big one fill the same pages: all years, topics, authors and series have
+#: articles after a hundred, and these have a full page of them.
+FULL_MONTH: Final = datetime(2012, 6, 1, 9, tzinfo=UTC)
+FULL: Final = 20
+#: Multiples of these, less what is whole, are spread evenly however few there are, and what is
+#: spread by one does not follow what is spread by another.
+BY_TIME, BY_TOPIC, BY_AUTHOR = 0.618_033_988_750, 0.754_877_666_247, 0.414_213_562_373
 
 type Say = Callable[[str], Any]
 
@@ -40,7 +46,8 @@ def load(articles: int, reactions: int, seed: int, say: Say) -> None:
     made: list[Article] = []
     for numbers in batched(_numbers(articles), BATCH, strict=False):
         with transaction.atomic():
-            made += _store([_article(words, n, series) for n in numbers], words, authors, topics)
+            rows = [_article(words, n, series) for n in numbers]
+            made += _store(rows, numbers, words, authors, topics)
     say(f"articles: {len(made)}")
     each = -(-reactions // len(made)) if made else 0
     for some in batched(made, BATCH, strict=False):
@@ -52,8 +59,8 @@ def load(articles: int, reactions: int, seed: int, say: Say) -> None:
 
 
 def _numbers(many: int) -> Iterator[int]:
-    last = Article.objects.aggregate(last=Max("pk"))["last"]
-    return (number for number, _ in zip(numbers_from(last), range(many), strict=False))
+    last = Article.objects.filter(slug__startswith="bench-").count()
+    return iter(range(last + 1, last + many + 1))
 
 
 def _people(words: Vocabulary) -> list[Author]:
@@ -61,48 +68,77 @@ def _people(words: Vocabulary) -> list[Author]:
         Author(name=words.text(2).title().strip("."), slug=f"bench-{n}") for n in range(AUTHORS)
     ]
     Author.objects.bulk_create(made, ignore_conflicts=True)
-    return list(Author.objects.filter(slug__startswith="bench-"))
+    return list(Author.objects.filter(slug__startswith="bench-").order_by("pk"))
 
 
 def _topics(words: Vocabulary) -> list[Topic]:
     made = [Topic(name=f"{words.words[200 + n]} {n}", slug=f"bench-{n}") for n in range(TOPICS)]
     Topic.objects.bulk_create(made, ignore_conflicts=True)
-    return list(Topic.objects.filter(slug__startswith="bench-"))
+    return list(Topic.objects.filter(slug__startswith="bench-").order_by("pk"))
 
 
 def _series(words: Vocabulary) -> list[Series]:
     made = [Series(title=words.text(3), slug=f"bench-{n}") for n in range(SERIES)]
     Series.objects.bulk_create(made, ignore_conflicts=True)
-    return list(Series.objects.filter(slug__startswith="bench-"))
+    return list(Series.objects.filter(slug__startswith="bench-").order_by("pk"))
 
 
 def _article(words: Vocabulary, number: int, series: list[Series]) -> Article:
-    at = FIRST + (LAST - FIRST) * words.random.random()
     titled = [COMMON] if number % 25 == 0 else []
     return Article(
         title=words.text(7, *titled)[:160],
         slug=f"bench-{number}",
         lead=words.text(40),
         state=Article.State.PUBLISHED,
-        published_at=at,
-        series=words.random.choice(series) if number % 10 == 0 else None,
+        published_at=_moment(number),
+        series=_part_of(number, series),
         word_count=500,
     )
 
 
+def _moment(number: int) -> datetime:
+    """A month that is full, its year with all months, and then any time there is."""
+    if number <= FULL:
+        return FULL_MONTH + timedelta(days=number)
+    if number <= FULL + 12:
+        return FULL_MONTH.replace(month=number - FULL, day=2)
+    return FIRST + (LAST - FIRST) * (number * BY_TIME % 1)
+
+
+def _part_of(number: int, series: list[Series]) -> Series | None:
+    """A series of twenty parts, others that grow with the magazine; most are in none."""
+    if number <= FULL:
+        return series[0]
+    return series[1 + number // 3 % (len(series) - 1)] if number % 3 == 0 else None
+
+
+def _some(number: int, many: int, things: list[Any], spread: float) -> list[Any]:
+    """The first of these for a fifth of all numbers, the others in turn."""
+    others = things[1:]
+    turns = [others[(number * many + turn) % len(others)] for turn in range(many)]
+    return [things[0], *turns[1:]] if number * spread % 1 < 1 / 5 else turns
+
+
 def _store(
-    rows: list[Article], words: Vocabulary, authors: list[Author], topics: list[Topic]
+    rows: list[Article],
+    numbers: Sequence[int],
+    words: Vocabulary,
+    authors: list[Author],
+    topics: list[Topic],
 ) -> list[Article]:
     made = Article.objects.bulk_create(rows)
     TextBlock.objects.bulk_create(chain.from_iterable(_texts(one, words) for one in made))
     PullQuote.objects.bulk_create(_quote(one, words) for one in made)
     Tip.objects.bulk_create(Tip(**_place(one, 40), text=words.text(20)) for one in made)
-    pick = words.random.sample
     Authorship.objects.bulk_create(
-        Authorship(article=one, author=by) for one in made for by in pick(authors, 1 + one.pk % 2)
+        Authorship(article=one, author=by)
+        for number, one in zip(numbers, made, strict=True)
+        for by in _some(number, 1 + number % 2, authors, BY_AUTHOR)
     )
     ArticleTopic.objects.bulk_create(
-        ArticleTopic(content_object=one, tag=topic) for one in made for topic in pick(topics, 2)
+        ArticleTopic(content_object=one, tag=topic)
+        for number, one in zip(numbers, made, strict=True)
+        for topic in _some(number, 2, topics, BY_TOPIC)
     )
     return made
 

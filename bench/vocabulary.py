@@ -1,6 +1,6 @@
 """Text that looks like Dutch to a search: a few words in everything, most words almost nowhere."""
 
-from itertools import accumulate, count
+from itertools import accumulate
 from random import Random
 from typing import Final
 
@@ -46,7 +46,3 @@ class Vocabulary:
         """The text of something with this number: every fifth has the common word."""
         also = [COMMON] if number % 5 == 0 else []
         return self.text(length, *also, *([RARE] if number % 4_001 == 0 else []))
-
-
-def numbers_from(last: int | None) -> "count[int]":
-    return count((last or 0) + 1)
