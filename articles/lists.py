@@ -179,7 +179,8 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
         "year": year,
     }
     title = _("Archief: %(when)s") % {"when": year}
-    return _index(request, title, about, entries, above=(archive_step(),))
+    trail = [home(), archive_step(), Step(str(year), request.path)]
+    return _index(request, title, about, entries, trail=trail)
 
 
 @listing
@@ -200,7 +201,7 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     }
     title = _("Archief: %(when)s") % {"when": when}
     its_year = Step(str(year), reverse("articles:year", args=[year]))
-    trail = [home(), archive_step(), its_year, Step(title, request.path)]
+    trail = [home(), archive_step(), its_year, Step(when, request.path)]
     return _list(request, title, about, page, trail=trail)
 
 
@@ -229,9 +230,9 @@ def _index(
     about: str,
     entries: list[Entry],
     page: Page[Any] | None = None,
-    above: tuple[Step, ...] = (),
+    **more: Any,
 ) -> HttpResponse:
-    context = {"entries": entries, **_head(request, title, about, page, above)}
+    context = {"entries": entries, **_head(request, title, about, page), **more}
     return render(request, "articles/index.html", context)
 
 
@@ -247,7 +248,6 @@ def _head(
     title: str,
     about: str,
     page: Page[Any] | None,
-    above: tuple[Step, ...] = (),
 ) -> dict[str, Any]:
     """What every list says of itself, to people and to machines."""
     number = page.number if page else 1
@@ -256,5 +256,5 @@ def _head(
         "about": about,
         "page": page,
         "page_query": f"?{PARAMETER}={number}" if number > 1 else "",
-        "trail": [home(), *above, Step(title, request.path)],
+        "trail": [home(), Step(title, request.path)],
     }

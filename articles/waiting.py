@@ -109,4 +109,4 @@ def _line(article: Any, detail: str, at: datetime | None) -> Line:
 
 
 def _names(article: Article) -> str:
-    return ", ".join(one.author.name for one in article.authorships.all())
+    return "".join(f"{one.author.name}, " for one in article.authorships.all()).rstrip()

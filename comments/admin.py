@@ -5,8 +5,10 @@ from django.db.models import Count, PositiveSmallIntegerField, Q, QuerySet, Valu
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from solo.admin import SingletonModelAdmin
 
@@ -121,8 +123,9 @@ class DiscussionAdmin(ReadOnly, ActsAdmin):
         return str(discussion.state_label(timezone.now(), policy))
 
     @admin.display(description=_("sluit of sloot op"))
-    def closing_at(self, discussion: Any) -> Any:
-        return discussion.closing_time(Policy(closes_after_days=discussion.policy_days)) or "–"
+    def closing_at(self, discussion: Any) -> str:
+        at = discussion.closing_time(Policy(closes_after_days=discussion.policy_days))
+        return date_format(timezone.localtime(at), "DATETIME_FORMAT") if at else "–"
 
     @admin.display(description=_("wachten"), ordering="n_waiting")
     def waiting(self, discussion: Any) -> int:
@@ -189,7 +192,7 @@ class CommentAdmin(ReadOnly, ActsAdmin):
 
     @admin.display(description=_("reactie"))
     def what(self, comment: Comment) -> str:
-        return " ".join(comment.body.split())[:160]
+        return Truncator(" ".join(comment.body.split())).chars(160)
 
     @admin.display(description=_("artikel"), ordering="discussion__article__title")
     def article(self, comment: Comment) -> str:

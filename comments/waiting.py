@@ -45,7 +45,7 @@ def _to_judge(now: datetime) -> Panel:
 def _reaction(comment: Comment) -> Line:
     url = reverse("admin:comments_comment_change", args=[comment.pk])
     about = _("bij ‘%(article)s’") % {"article": comment.discussion.article}
-    return Line(str(comment), url, about, comment.created_at)
+    return Line(str(comment), url, f"{about},", comment.created_at)
 
 
 def _open_longest(now: datetime) -> Panel:

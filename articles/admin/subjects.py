@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.db.models import Count, Max, QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
@@ -39,6 +40,11 @@ class TopicAdmin(AddressedAdmin):
     search_fields = ["name"]
     ordering = ["name"]
     prepopulated_fields = {"slug": ["name"]}
+
+    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        # The field is the tag library's, and so is its name there.
+        labels = {"slug": capfirst(_("naam in het adres"))}
+        return super().get_form(request, obj, labels=labels, **kwargs)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
         found: QuerySet[Any] = super().get_queryset(request)

@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
@@ -168,7 +169,7 @@ class Comment(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name}: {' '.join(self.body.split())[:60]}"
+        return f"{self.name}: {Truncator(' '.join(self.body.split())).chars(60)}"
 
     def save(self, *args: object, **kwargs: object) -> None:
         if self._state.adding:

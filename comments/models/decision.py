@@ -75,7 +75,8 @@ class Decision(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.subject}: {self.from_state} → {self.to_state}"
+        before, after = self.label_of(self.from_state), self.label_of(self.to_state)
+        return f"{self.subject}: {before} → {after}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:

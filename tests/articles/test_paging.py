@@ -58,12 +58,12 @@ def test_a_page_says_where_it_is_and_leads_to_the_others(client: Client) -> None
     assertInHTML(
         f"""<nav class="paging" aria-label="Paginering">
         <a rel="prev" href="{TOPIC}">Vorige pagina</a><span>Pagina 2 van 3</span>
-        <a rel="next" href="{TOPIC}?pagina=3">Volgende pagina</a></nav>""",
+        <a rel="next" href="?pagina=3">Volgende pagina</a></nav>""",
         page,
     )
     assertInHTML("<title>Artikelen over #overheid, pagina 2 - Grensvlak</title>", page)
     last = client.get(f"{TOPIC}?pagina=3").text
-    assert f'<a rel="prev" href="{TOPIC}?pagina=2">' in last
+    assert '<a rel="prev" href="?pagina=2">' in last
     assert 'rel="next"' not in last
     assert 'rel="prev"' not in client.get(TOPIC).text
 

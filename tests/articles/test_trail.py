@@ -49,8 +49,8 @@ def test_lists_stand_below_the_list_of_their_kind(rich: Article, ada: User) -> N
     [
         ("/onderwerpen/", ["Voorpagina", "Onderwerpen"]),
         ("/archief/", ["Voorpagina", "Archief"]),
-        ("/archief/2018/", ["Voorpagina", "Archief", "Archief: 2018"]),
-        ("/archief/2018/1/", ["Voorpagina", "Archief", "2018", "Archief: januari 2018"]),
+        ("/archief/2018/", ["Voorpagina", "Archief", "2018"]),
+        ("/archief/2018/1/", ["Voorpagina", "Archief", "2018", "januari 2018"]),
         ("/reeksen/het-loket/", ["Voorpagina", "Reeksen", "Het loket"]),
     ],
 )
