@@ -41,10 +41,12 @@ class TopicAdmin(AddressedAdmin):
     ordering = ["name"]
     prepopulated_fields = {"slug": ["name"]}
 
-    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
         # The field is the tag library's, and so is its name there.
         labels = {"slug": capfirst(_("naam in het adres"))}
-        return super().get_form(request, obj, labels=labels, **kwargs)
+        return super().get_form(request, obj, change, labels=labels, **kwargs)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
         found: QuerySet[Any] = super().get_queryset(request)
