@@ -54,7 +54,7 @@ def test_a_decision_has_a_maker(discussion: Discussion, mo: User) -> None:
 def test_a_decision_reads_as_words(react: React, decision: Decision, mo: User) -> None:
     decision.discussion.reopen(mo)
     approval = react("Dat  herken\nik.").decisions.get()
-    assert str(approval) == "Rik: Dat herken ik.: pending → published"
+    assert str(approval) == "Rik: Dat herken ik.: wacht op goedkeuring → geplaatst"
     assert approval.label_of("published") == "geplaatst"
-    assert str(decision) == "reageren: policy → closed"
+    assert str(decision) == "reageren: volgens het beleid → gesloten"
     assert decision.label_of("closed") == "gesloten"

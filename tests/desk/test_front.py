@@ -66,7 +66,7 @@ def test_an_editor_sees_what_is_to_be_judged_by_whom_and_since_when(
     panel = panels(enter, "els")["waiting-ter-beoordeling"]
     assert (panel.number, panel.count) == (1, "1 artikel")
     (line,) = panel.lines
-    assert (line.text, line.detail, line.at) == ("De brief", "Ada Verhoeven", since)
+    assert (line.text, line.detail, line.at) == ("De brief", "Ada Verhoeven,", since)
     assert f'<a href="{line.url}">De brief</a>' in enter("els").get(FRONT).text
 
 
