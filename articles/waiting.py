@@ -34,7 +34,7 @@ def _to_review() -> Panel:
         _("Ter beoordeling"),
         waiting.count(),
         [
-            _line(article, f"{_names(article) or _('zonder auteur')},", article.handed_at)
+            _line(article, _names(article) + ",", article.handed_at)
             for article in waiting.with_people().order_by("handed_at", "pk")[:NAMED]
         ],
         _("Niets te doen: er ligt geen artikel ter beoordeling."),
@@ -109,4 +109,5 @@ def _line(article: Any, detail: str, at: datetime | None) -> Line:
 
 
 def _names(article: Article) -> str:
-    return ", ".join(one.author.name for one in article.authorships.all())
+    names = [one.author.name for one in article.authorships.all()]
+    return ", ".join(names) or _("zonder auteur")
