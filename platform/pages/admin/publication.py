@@ -28,3 +28,6 @@ class PublicationAdmin(SingletonModelAdmin):
         (_("Uitgever"), {"fields": ["publisher", "publisher_uri", "email"]}),
     ]
     inlines = [MenuItemInline]
+
+    class Media:
+        js = ("js/desk-words.js", "js/desk-unsaved.js")
