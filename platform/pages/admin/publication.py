@@ -30,4 +30,4 @@ class PublicationAdmin(SingletonModelAdmin):
     inlines = [MenuItemInline]
 
     class Media:
-        js = ("js/desk-words.js",)
+        js = ("js/desk-words.js", "js/desk-unsaved.js")
