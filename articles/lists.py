@@ -61,8 +61,8 @@ def listing(view: View) -> View:
 
 @listing
 def topics(request: HttpRequest) -> HttpResponse:
-    links = ArticleTopic.objects.all()
-    found = Article.objects.visible().per(Topic.objects.all(), links, "tag", "content_object")
+    link = (ArticleTopic, "tag", "content_object")
+    found = Article.objects.visible().per(Topic.objects.all(), "article_topics__tag", link)
     entries = [_entry(one, f"#{one.name}", one.description) for one in found]
     about = _("De onderwerpen waarover u hier kunt lezen, met het aantal artikelen.")
     return _index(request, _("Onderwerpen"), about, entries)
@@ -92,9 +92,9 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 
 @listing
 def authors(request: HttpRequest) -> HttpResponse:
-    links = Authorship.objects.all()
-    writers = Article.objects.visible().per(Author.objects.all(), links, "author", "article")
-    page = page_of(request, writers)
+    link = (Authorship, "author", "article")
+    found = Article.objects.visible().per(Author.objects.all(), "authorships__author", link)
+    page = page_of(request, found)
     entries = [_entry(one, one.name, one.affiliation, one.portrait) for one in page]
     about = _("Wie er voor dit magazine schrijven, met het aantal artikelen van ieder.")
     return _index(request, _("Auteurs"), about, entries, page)
@@ -119,8 +119,8 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
 
 @listing
 def all_series(request: HttpRequest) -> HttpResponse:
-    parts = Article.objects.filter(series__isnull=False)
-    found = Article.objects.visible().per(Series.objects.all(), parts, "series", "pk")
+    link = (Article, "series", "pk")
+    found = Article.objects.visible().per(Series.objects.all(), "series", link)
     page = page_of(request, found)
     entries = [_entry(one, one.title, one.description) for one in page]
     about = _("Artikelen die bij elkaar horen, in de volgorde waarin u ze het beste leest.")

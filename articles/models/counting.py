@@ -1,15 +1,11 @@
 """How many articles there are of something: counted no further than it matters to anybody."""
 
-from collections.abc import Sequence
-from datetime import datetime
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import Any, Final
 
 from django.db import models
 from django.db.models import Exists, IntegerField, OuterRef, Subquery
 
-if TYPE_CHECKING:
-    from articles.models.article import Article  # noqa: F401 - names the type below
+from articles.models.standing import Standing
 
 #: Lists of lists count to here. Counting on would take longer at each visit as the magazine grows,
 #: and cannot be done beforehand: what readers may see is a matter of the moment.
@@ -17,6 +13,9 @@ COUNTED: Final = 50
 #: So many links of a topic or an author are looked at to find these. PostgreSQL would rather read
 #: the articles from the first one on than look up a hundred, if it were not told when to stop.
 LOOKED_AT: Final = 2 * COUNTED
+
+#: The rows that say what an article refers to: their model, and its fields for thing and article.
+type Link = tuple[type[models.Model], str, str]
 
 
 class CountOf(Subquery):
@@ -26,43 +25,21 @@ class CountOf(Subquery):
     output_field = IntegerField()
 
 
-class Counting(models.QuerySet["Article"]):
-    def visible(self, now: datetime | None = None) -> Self:
-        raise NotImplementedError
-
-    def per(
-        self, things: models.QuerySet[Any], links: models.QuerySet[Any], thing: str, article: str
-    ) -> models.QuerySet[Any]:
-        """Those of these things that have articles here, each with how many as `count`. Where there
-        are `more`, that is what counting came to. `links` name a thing and an article.
+class Counting(Standing):
+    def per(self, things: models.QuerySet[Any], refers: str, link: Link) -> models.QuerySet[Any]:
+        """Those of these things that articles here refer to, with `count`: how many do. Where it
+        `has_more`, that is what counting came to.
         """
-        rows = links.order_by()
-        own = rows.filter(**{thing: OuterRef("pk")})
-        from_within = rows.filter(**{thing: OuterRef(OuterRef("pk"))}).values(article)
-        first = self.filter(pk__in=from_within[:LOOKED_AT]).order_by().values("pk")[:COUNTED]
-        counted = things.filter(Exists(self.filter(pk__in=from_within)))
-        return counted.annotate(
-            count=CountOf(first), looked_at=CountOf(own.values("pk")[:LOOKED_AT])
-        )
-
-    def between(self, start: datetime, end: datetime) -> Self:
-        """Published from `start` on, and before `end`.
-
-        Ask this before `visible`: SQLite goes through an index to one end only, the first it hears.
-        """
-        return self.filter(published_at__gte=start, published_at__lt=end)
-
-    def counts_between(self, moments: Sequence[datetime], most: int | None = None) -> Sequence[int]:
-        """How many readers may see that were published between each moment and the next, each
-        counted to `most`, in one query.
-        """
-        counts = {
-            f"n{number}": CountOf(self.between(*ends).visible().order_by().values("pk")[:most])
-            for number, ends in enumerate(pairwise(moments))
-        }
-        # Beside one row of any kind: the counts have nothing to do with it.
-        row = self.model._base_manager.annotate(**counts).values_list(*counts)[:1]
-        return next(iter(row), (0,) * len(counts))
+        model, thing, article = link
+        rows = model._base_manager.order_by()
+        own = rows.filter(**{thing: OuterRef("pk")}).values("pk")[:LOOKED_AT]
+        keys = rows.filter(**{thing: OuterRef(OuterRef("pk"))}).values(article)[:LOOKED_AT]
+        first = self.filter(pk__in=keys).order_by().values("pk")[:COUNTED]
+        referring = self.filter(**{refers: OuterRef("pk")})
+        found = things.filter(Exists(referring))
+        counted: models.QuerySet[Any]
+        counted = found.annotate(count=CountOf(first), looked_at=CountOf(own))
+        return counted
 
 
 def has_more(thing: Any) -> bool:
