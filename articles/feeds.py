@@ -70,7 +70,7 @@ def feed_of(request: HttpRequest, form: str, channel: Channel, additions: Additi
     if form not in FORMATS:
         raise Absent(_("Deze feed bestaat niet."))
     feed = FORMATS[form](**head(request, channel))
-    articles = list(channel.articles.newest_first().with_people()[:LENGTH])
+    articles = list(channel.articles.newest(LENGTH).with_people())
     added = additions(articles)
     for article in articles:
         feed.add_item(**entry(request, article), **added.get(article.pk, {}))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,7 +16,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from articles.models import Article, Author, Series, Topic
+from articles.models import Article, ArticleTopic, Author, Authorship, Series, Topic
+from articles.models.counting import COUNTED, has_more
 from articles.months import MONTHS, start_of, starts_of_months, starts_of_years
 from articles.paging import PARAMETER, page_of
 from articles.trail import Step, home, trail_to
@@ -34,6 +36,11 @@ class Entry:
     count: int
     text: str = ""
     portrait: Any = None
+    more: bool = False
+
+    @property
+    def number(self) -> str:
+        return number_of_articles(self.count, more=self.more)
 
 
 def listing(view: View) -> View:
@@ -54,11 +61,9 @@ def listing(view: View) -> View:
 
 @listing
 def topics(request: HttpRequest) -> HttpResponse:
-    counts = Article.objects.visible().count_per_topic()
-    entries = [
-        Entry(f"#{one.name}", one.get_absolute_url(), counts[one.pk], one.description)
-        for one in Topic.objects.filter(pk__in=counts)
-    ]
+    link = (ArticleTopic, "tag", "content_object")
+    found = Article.objects.visible().per(Topic.objects.all(), "article_topics__tag", link)
+    entries = [_entry(one, f"#{one.name}", one.description) for one in found]
     about = _("De onderwerpen waarover u hier kunt lezen, met het aantal artikelen.")
     return _index(request, _("Onderwerpen"), about, entries)
 
@@ -75,7 +80,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         # would betray what a draft is about.
         raise Absent(_("Over dit onderwerp zijn er geen artikelen."))
     about = found.description or _("%(count)s over %(topic)s.") % {
-        "count": number_of_articles(page.paginator.count),
+        "count": number_in_list(page),
         "topic": found.name,
     }
     title = _("Artikelen over #%(topic)s") % {"topic": found.name}
@@ -87,13 +92,10 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 
 @listing
 def authors(request: HttpRequest) -> HttpResponse:
-    articles = Article.objects.visible()
-    page = page_of(request, articles.writers())
-    counts = articles.count_per_author(page.object_list)
-    entries = [
-        Entry(one.name, one.get_absolute_url(), counts[one.pk], one.affiliation, one.portrait)
-        for one in page
-    ]
+    link = (Authorship, "author", "article")
+    found = Article.objects.visible().per(Author.objects.all(), "authorships__author", link)
+    page = page_of(request, found)
+    entries = [_entry(one, one.name, one.affiliation, one.portrait) for one in page]
     about = _("Wie er voor dit magazine schrijven, met het aantal artikelen van ieder.")
     return _index(request, _("Auteurs"), about, entries, page)
 
@@ -105,7 +107,7 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
         return _moved(Author, slug, _("Deze auteur bestaat niet."))
     page = page_of(request, Article.objects.visible().by(found).as_cards().newest_first())
     about = found.bio or _("%(count)s van %(name)s.") % {
-        "count": number_of_articles(page.paginator.count),
+        "count": number_in_list(page),
         "name": found.name,
     }
     title = _("Artikelen van %(name)s") % {"name": found.name}
@@ -117,11 +119,10 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
 
 @listing
 def all_series(request: HttpRequest) -> HttpResponse:
-    counts = Article.objects.visible().count_per_series()
-    page = page_of(request, Series.objects.filter(pk__in=counts))
-    entries = [
-        Entry(one.title, one.get_absolute_url(), counts[one.pk], one.description) for one in page
-    ]
+    link = (Article, "series", "pk")
+    found = Article.objects.visible().per(Series.objects.all(), "series", link)
+    page = page_of(request, found)
+    entries = [_entry(one, one.title, one.description) for one in page]
     about = _("Artikelen die bij elkaar horen, in de volgorde waarin u ze het beste leest.")
     return _index(request, _("Reeksen"), about, entries, page)
 
@@ -134,7 +135,7 @@ def series(request: HttpRequest, slug: str) -> HttpResponse:
     parts = Article.objects.visible().filter(series=found).in_parts_order()
     page = page_of(request, parts.as_cards())
     about = found.description or _("%(count)s in de reeks %(title)s.") % {
-        "count": number_of_articles(page.paginator.count),
+        "count": number_in_list(page),
         "title": found.title,
     }
     announced = parts.reverse().values_list("announcement", flat=True).first()
@@ -148,13 +149,17 @@ def series(request: HttpRequest, slug: str) -> HttpResponse:
 
 @listing
 def archive(request: HttpRequest) -> HttpResponse:
-    articles = Article.objects.visible()
-    oldest = articles.order_by("published_at").values_list("published_at", flat=True).first()
+    oldest = (
+        Article.objects.visible()
+        .order_by("published_at")
+        .values_list("published_at", flat=True)
+        .first()
+    )
     now = timezone.localtime()
     years = starts_of_years((timezone.localtime(oldest) if oldest else now).year, now.year)
     entries = [
-        Entry(str(start.year), reverse("articles:year", args=[start.year]), n)
-        for start, n in zip(years, articles.counts_between(years), strict=False)
+        Entry(str(start.year), reverse("articles:year", args=[start.year]), n, more=n == COUNTED)
+        for start, n in zip(years, Article.objects.counts_between(years, COUNTED), strict=False)
         if n
     ]
     about = _("Alle artikelen, per jaar en per maand.")
@@ -166,9 +171,13 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
     starts = starts_of_months(year)
     if elsewhere := _one_address(request, "articles:year", year):
         return elsewhere
-    counts = Article.objects.visible().counts_between(starts)
+    counts = Article.objects.counts_between(starts)
     entries = [
-        Entry(date_format(start, "F Y"), reverse("articles:month", args=[year, start.month]), n)
+        Entry(
+            date_format(start, "F Y"),
+            reverse("articles:month", args=[year, start.month]),
+            n,
+        )
         for start, n in zip(starts, counts, strict=False)
         if n
     ]
@@ -190,13 +199,13 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     start, end = start_of(year, month), start_of(year, month + 1)
     if elsewhere := _one_address(request, "articles:month", year, month):
         return elsewhere
-    articles = Article.objects.visible().between(start, end)
+    articles = Article.objects.between(start, end).visible()
     page = page_of(request, articles.as_cards().newest_first())
     if not page.paginator.count:
         raise Absent(_("Uit deze maand zijn er geen artikelen."))
     when = date_format(start, "F Y")
     about = _("%(count)s uit %(month)s.") % {
-        "count": number_of_articles(page.paginator.count),
+        "count": number_in_list(page),
         "month": when,
     }
     title = _("Archief: %(when)s") % {"when": when}
@@ -208,8 +217,20 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
 # --- All ------------------------------------------------------------------------------------------
 
 
-def number_of_articles(n: int) -> str:
-    return ngettext("%(n)s artikel", "%(n)s artikelen", n) % {"n": n}
+def number_of_articles(n: int, *, more: bool = False) -> str:
+    """`more` where counting stopped."""
+    if more:
+        return _("%(n)s artikelen of meer") % {"n": intcomma(n)}
+    return ngettext("%(n)s artikel", "%(n)s artikelen", n) % {"n": intcomma(n)}
+
+
+def number_in_list(page: Page[Any]) -> str:
+    paginator: Any = page.paginator
+    return number_of_articles(paginator.count, more=paginator.is_cut_off)
+
+
+def _entry(thing: Any, name: str, text: str, portrait: Any = None) -> Entry:
+    return Entry(name, thing.get_absolute_url(), thing.count, text, portrait, has_more(thing))
 
 
 def _moved(model: type[Topic | Author | Series], slug: str, sentence: str) -> HttpResponse:

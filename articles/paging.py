@@ -25,7 +25,7 @@ class ListPaginator(Paginator[Any]):
     @cached_property
     def count(self) -> int:
         """How many there are, as far as there are pages for them."""
-        return self.object_list.order_by()[: PER_PAGE * PAGES].count()
+        return self.object_list.order_by().values("pk")[: PER_PAGE * PAGES].count()
 
     @property
     def is_cut_off(self) -> bool:

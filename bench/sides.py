@@ -2,14 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from time import process_time
-from typing import Any, Final
+from typing import Any
 
 from django.db import connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
-
-NANOSECOND: Final = 1e-9
 
 
 def beside(name: str) -> BaseDatabaseWrapper:
@@ -28,21 +24,6 @@ def asked(side: BaseDatabaseWrapper) -> Iterator[None]:
         yield
     finally:
         connections["default"] = default
-
-
-def at_work() -> float:
-    """Seconds that this process worked, and that the server worked for this connection, where that
-    is a PostgreSQL on this machine: for a machine that others use too.
-    """
-    return process_time() + _server_at_work()
-
-
-def _server_at_work() -> float:
-    raw: Any = connection.connection
-    if connection.vendor != "postgresql" or raw is None:
-        return 0.0
-    schedule = Path(f"/proc/{raw.info.backend_pid}/schedstat")
-    return int(schedule.read_text().split()[0]) * NANOSECOND if schedule.exists() else 0.0
 
 
 def in_turn(

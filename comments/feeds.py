@@ -112,8 +112,8 @@ def _atom(request: HttpRequest, title: str, about: str, link: str, *path: object
 
 
 def _add(request: HttpRequest, feed: Atom, comments: CommentQuerySet) -> None:
-    newest = comments.order_by("-published_at", "-pk").defer("body")
-    for comment in newest.select_related("discussion__article", "parent")[:LENGTH]:
+    newest = comments.newest(LENGTH).defer("body")
+    for comment in newest.select_related("discussion__article", "parent"):
         feed.add_item(**reaction(request, comment))
 
 

@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, Self
@@ -7,7 +7,7 @@ from content_editor.models import Region
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Value
+from django.db.models import Count, F, IntegerField, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -15,11 +15,11 @@ from taggit.managers import TaggableManager
 
 from articles.models.addresses import Addressed
 from articles.models.authorship import Authorship
+from articles.models.counting import Counting, CountOf
 from articles.models.people import Author
 from articles.models.picture import Picture, picture_field
 from articles.models.publishing import Publishing, State
 from articles.models.series import Series
-from articles.models.standing import Standing
 from articles.models.topic import ArticleTopic, Topic
 from search.index import Kind
 from search.models import Entry
@@ -45,7 +45,7 @@ TITLE: Final = (
 )
 
 
-class ArticleQuerySet(Standing):
+class ArticleQuerySet(Counting):
     def visible(self, now: datetime | None = None) -> Self:
         """What readers may see. The only place that says so: nothing has to run on time."""
         now = now or timezone.now()
@@ -63,6 +63,11 @@ class ArticleQuerySet(Standing):
 
     def newest_first(self) -> Self:
         return self.order_by(F("published_at").desc(nulls_first=True), "-pk")
+
+    def newest(self, most: int) -> Self:
+        """The newest of these, so many. The keys are put in order, not the texts."""
+        keys = self.newest_first().values("pk")[:most]
+        return type(self)(self.model).filter(pk__in=keys).newest_first()
 
     def with_people(self) -> Self:
         by = Authorship.objects.select_related("author").order_by("position", "pk")
@@ -102,37 +107,23 @@ class ArticleQuerySet(Standing):
         return self.order_by(F("series_position").asc(nulls_last=True), "published_at", "pk")
 
     def between(self, start: datetime, end: datetime) -> Self:
-        """Published from `start` on, and before `end`."""
+        """Published from `start` on, and before `end`.
+
+        Ask this before `visible`: SQLite goes through an index to one end only, the first it hears.
+        """
         return self.filter(published_at__gte=start, published_at__lt=end)
 
-    def counts_between(self, moments: Sequence[datetime]) -> list[int]:
-        """How many were published between each moment and the next, in one query."""
-        first, *others = (
-            self.between(start, end)
-            .order_by()
-            .values(stretch=Value(number, IntegerField()))
-            .annotate(n=Count("pk"))
-            .values_list("stretch", "n")
-            for number, (start, end) in enumerate(pairwise(moments))
-        )
-        counts = dict(first.union(*others, all=True))
-        return [counts.get(number, 0) for number in range(len(moments) - 1)]
-
-    def count_per_topic(self) -> dict[int, int]:
-        links = ArticleTopic.objects.filter(content_object__in=self).order_by()
-        return dict(links.values_list("tag").annotate(n=Count("pk")))
-
-    def count_per_series(self) -> dict[int, int]:
-        parts = self.filter(series__isnull=False).order_by()
-        return dict(parts.values_list("series").annotate(n=Count("pk")))
-
-    def count_per_author(self, authors: Iterable[Author]) -> dict[int, int]:
-        links = Authorship.objects.filter(author__in=authors, article__in=self).order_by()
-        return dict(links.values_list("author").annotate(n=Count("pk")))
-
-    def writers(self) -> models.QuerySet[Author]:
-        """Who is named above one of these articles, or more."""
-        return Author.objects.filter(Exists(self.filter(authorships__author=OuterRef("pk"))))
+    def counts_between(self, moments: Sequence[datetime], most: int | None = None) -> Sequence[int]:
+        """How many readers may see that were published between each moment and the next, each
+        counted to `most`, in one query.
+        """
+        counts = {
+            f"n{number}": CountOf(self.between(*ends).visible().order_by().values("pk")[:most])
+            for number, ends in enumerate(pairwise(moments))
+        }
+        # Beside one row of any kind: the counts have nothing to do with it.
+        row = self.model._base_manager.annotate(**counts).values_list(*counts)[:1]
+        return next(iter(row), (0,) * len(counts))
 
     # --- What an article's page leads to ----------------------------------------------------------
 
@@ -148,9 +139,11 @@ class ArticleQuerySet(Standing):
         # A popular topic has thousands of articles: only the best of its links meet the articles.
         likely = links.values("content_object").annotate(n=Count("*"))
         likely = likely.order_by("-n", "-content_object").values("content_object")[:LIKELY]
-        alike = self.filter(pk__in=likely).exclude(article.kin()).annotate(shared=shared)
+        kin = article.kin()
+        alike = self.filter(pk__in=likely).exclude(pk__in=kin).annotate(shared=shared)
         most = alike.order_by("-shared", "-published_at", "-pk").values("pk")[:RELATED]
-        return self.filter(article.kin() | Q(pk__in=most)).annotate(shared=shared).only(*TITLE)
+        near = kin.union(Article.objects.filter(pk__in=most).values("pk"))
+        return self.filter(pk__in=near).annotate(shared=shared).only(*TITLE)
 
 
 class Article(Addressed, Publishing, Picture):
@@ -245,16 +238,17 @@ class Article(Addressed, Publishing, Picture):
         if original and original.language == self.language:
             raise ValidationError({"language": _("Een vertaling heeft een andere taal.")})
 
-    def kin(self) -> Q:
-        """Finds this article, its translations and the parts of its series.
+    def kin(self) -> models.QuerySet[Any, Any]:
+        """The keys of this article, its translations and the parts of its series.
 
-        Each by its own index: in one condition, SQLite would go through all articles.
+        Each found by its own index: with “or” between them, both databases would go through all
+        articles.
         """
         original = self.translation_of_id or self.pk
-        translations = Article.objects.filter(translation_of=original).values("pk")
-        kin = Q(pk__in=[self.pk, original]) | Q(pk__in=translations)
-        parts = Article.objects.filter(series=self.series_id).values("pk")
-        return kin | Q(pk__in=parts) if self.series_id else kin
+        keys = Article.objects.order_by().values("pk")
+        near = [keys.filter(translation_of=original)]
+        near += [keys.filter(series=self.series_id)] if self.series_id else []
+        return keys.filter(pk__in=[self.pk, original]).union(*near)
 
     @property
     def reading_minutes(self) -> int:

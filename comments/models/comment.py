@@ -72,17 +72,27 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     def on_shown_pages(self, now: datetime | None = None) -> Self:
         """Those with a place in a discussion that readers can open."""
+        return self.placed()._shown(now)  # noqa: SLF001 - a queryset of this class
+
+    def _shown(self, now: datetime | None) -> Self:
         its_own = OuterRef("discussion")  # an article and its discussion have one number
         article = Article.objects.visible(now).filter(pk=its_own)
         discussion = Discussion.objects.shown().filter(pk=its_own)
-        return self.placed().filter(Exists(article), Exists(discussion))
+        return self.filter(Exists(article), Exists(discussion))
 
     def visible(self, now: datetime | None = None) -> Self:
         """What readers may see, anywhere on the site."""
-        return self.on_shown_pages(now).published()
+        return self.published()._shown(now)  # noqa: SLF001 - a queryset of this class
 
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-pk")
+
+    def newest(self, most: int) -> Self:
+        """The newest of these, so many. First which they are, and then what they are under: SQLite
+        would begin with all articles.
+        """
+        keys = self.newest_first().values("pk")[:most]
+        return type(self)(self.model).filter(pk__in=keys).newest_first()
 
     def waiting(self) -> Self:
         return self.filter(state=Comment.State.PENDING)

@@ -63,6 +63,6 @@ def with_counts(articles: Iterable[Article]) -> list[tuple[Article, int]]:
 @register.simple_tag
 def latest_reactions(most: int = 5) -> list[Comment]:
     """The newest reactions on the whole site, each with its article."""
-    newest = Comment.objects.visible().newest_first().select_related("discussion__article")
+    newest = Comment.objects.visible().newest(most).select_related("discussion__article")
     title = ("discussion__article__title", "discussion__article__language")
-    return list(newest.only("name", "body_html", "published_at", *title)[:most])
+    return list(newest.only("name", "body_html", "published_at", *title))

@@ -6,11 +6,15 @@ from itertools import batched
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.models import Article, ArticleTopic, Author, Authorship, Correction, Series, Topic
+from articles.models.counting import COUNTED, LOOKED_AT
+from articles.paging import PAGES, PER_PAGE
 from tests.articles.conftest import CountQueries
+from tests.articles.test_lists import ENTRIES
 from tests.conftest import Publish
 
 LISTS = (
@@ -87,8 +91,44 @@ def test_an_article_that_has_everything_stays_within_twelve_queries(
     assert count_queries(rich.get_absolute_url()) <= 12
 
 
+def test_a_list_of_lists_counts_to_fifty(fill: Callable[[int], None], client: Client) -> None:
+    fill(COUNTED - 1)
+    for address in ("/onderwerpen/", "/auteurs/"):
+        assert [count for *_, count in ENTRIES.findall(client.get(address).text)] == [
+            "49 artikelen",
+            "49 artikelen",
+        ]
+    fill(500)
+    for address in ("/onderwerpen/", "/auteurs/", "/reeksen/", "/archief/"):
+        counts = {count for *_, count in ENTRIES.findall(client.get(address).text)}
+        assert counts == {"50 artikelen of meer"}
+    about = Article.objects.visible().about(Topic.objects.get(slug="onderwerp-1"))
+    assert f"{about.count()} artikelen over o1." in client.get("/onderwerpen/onderwerp-1/").text
+
+
+def test_a_count_that_looked_at_too_few_to_be_sure_says_so(
+    fill: Callable[[int], None], client: Client
+) -> None:
+    fill(LOOKED_AT + 10)
+    hidden = Article.objects.order_by("pk").values("pk")[10 : LOOKED_AT - 10]
+    Article.objects.filter(pk__in=list(hidden.values_list("pk", flat=True))).update(
+        state="withdrawn"
+    )
+    counts = {count for *_, count in ENTRIES.findall(client.get("/onderwerpen/").text)}
+    assert counts <= {f"{n} artikelen of meer" for n in range(10, 31)}
+    assert counts
+
+
+def test_a_topic_of_thousands_does_not_say_there_are_as_many_as_there_are_pages_for(
+    fill: Callable[[int], None], client: Client
+) -> None:
+    fill(PER_PAGE * PAGES + 1)
+    page = client.get("/onderwerpen/onderwerp-1/").text
+    assert "2.000 artikelen of meer over o1." in page
+
+
 def test_a_list_does_not_fetch_what_it_does_not_show(
-    fill: Callable[[int], None], client: object
+    fill: Callable[[int], None],
 ) -> None:
     fill(3)
     with CaptureQueriesContext(connection) as queries:
