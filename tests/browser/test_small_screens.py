@@ -30,6 +30,7 @@ CLIPPING: Final = """() => [...document.body.querySelectorAll("main *")].filter(
 
 
 def fits(page: Page) -> bool:
+    page.wait_for_load_state()  # without its style sheet no page fits
     assert page.evaluate(STICKING_OUT) == []
     return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
 
