@@ -59,7 +59,7 @@ ADDRESSES = {
     "search": SEARCH,
     "search in articles": f"{OFTEN}&soort=artikelen",
     "search in reactions": f"{OFTEN}&soort=reacties",
-    "search, narrowed": f"{OFTEN}&onderwerp=bench-0&auteur=bench-0&jaar=2012",
+    "search, narrowed": "/zoeken/?q=vragen&onderwerp=overheid&auteur=zoe-bos&jaar=2018",
     "search, nothing found": "/zoeken/?q=xyzzy",
     "feed": "/feeds/artikelen.atom",
     "feed as RSS": "/feeds/artikelen.rss",
