@@ -7,6 +7,9 @@ from playwright.sync_api import Page
 TAGS: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN: Final = "tags => axe.run({runOnly: tags, resultTypes: ['violations']})"
 
+#: A page is judged as it comes to rest: half-way a fade, no colour is the one that was chosen.
+REST: Final = "() => Promise.allSettled(document.getAnimations().map((one) => one.finished))"
+
 #: The narrowest screen (1280 at 400%) and an ordinary one, in CSS pixels.
 WIDTHS: Final = (320, 1280)
 
@@ -18,6 +21,7 @@ def violations(page: Page) -> list[str]:
     found = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate(REST)
         for violation in page.evaluate(RUN, TAGS)["violations"]:
             found += [f"{width}: {violation['id']}: {_where(node)}" for node in violation["nodes"]]
     return found
