@@ -22,7 +22,7 @@ from articles.models import (
 from bench.vocabulary import COMMON, Vocabulary
 from comments.finding import batches as reactions_to_index
 from comments.models import Comment, Discussion
-from comments.models.comment import path_below
+from comments.models.placing import path_below
 from search.models import Entry
 
 FIRST: Final = datetime(2008, 1, 1, 9, tzinfo=UTC)

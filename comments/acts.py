@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from comments.models import Comment, Discussion
+from comments.models import Comment, Discussion, states
 from comments.models.decision import Reason
 from desk.acts import Act
 from desk.moments import MomentField
@@ -93,14 +93,14 @@ COMMENT_ACTS = (
         _("Goedkeuren"),
         MODERATE,
         approve,
-        applies=lambda comment: comment.state in Comment.APPROVABLE,
+        applies=lambda comment: comment.state in states.APPROVABLE,
     ),
     Act(
         "afwijzen",
         _("Afwijzen"),
         MODERATE,
         refuse,
-        applies=lambda comment: comment.state in Comment.REFUSABLE,
+        applies=lambda comment: comment.state in states.REFUSABLE,
         form=ReasonForm,
         danger=True,
     ),
@@ -109,7 +109,7 @@ COMMENT_ACTS = (
         _("Verwijderen"),
         MODERATE,
         remove,
-        applies=lambda comment: comment.state in Comment.REMOVABLE,
+        applies=lambda comment: comment.state in states.REMOVABLE,
         form=ReasonForm,
         danger=True,
     ),
@@ -118,7 +118,7 @@ COMMENT_ACTS = (
         _("Terugzetten"),
         MODERATE,
         restore,
-        applies=lambda comment: comment.state in Comment.RESTORABLE,
+        applies=lambda comment: comment.state in states.RESTORABLE,
     ),
 )
 

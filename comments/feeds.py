@@ -1,6 +1,7 @@
 """Feeds of reactions, and what those of articles tell about their discussions (RFC 4685)."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from django.db.models import Max, OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +16,7 @@ from articles.feeds import Channel, channel_about, everything, feed_of, formerly
 from articles.models import Article
 from articles.syndication import LENGTH, Atom, Entry, answer, name_for_ever
 from comments.models import Comment, Discussion, Policy
-from comments.models.comment import CommentQuerySet
+from comments.models.reading import CommentQuerySet
 from delivery.errors import Absent, gone
 from delivery.revalidation import revalidated
 from pages.models import Publication
@@ -133,7 +134,7 @@ def reaction(request: HttpRequest, comment: Comment) -> Entry:
         "unique_id": name_for_ever(request, "reactie", comment.pk),
         "language": article.language,
         "authors": [{"name": comment.name}],
-        "in_reply_to": _answered(request, article, comment.parent),
+        "in_reply_to": _answered(request, article, cast("Comment | None", comment.parent)),
     }
 
 

@@ -21,6 +21,7 @@ RANKS: Final = {
     "desk": 1,
     "pages": 2,
     "search": 2,
+    "mailing": 2,
     "articles": 3,
     "comments": 4,
     "demo": 5,

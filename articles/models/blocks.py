@@ -54,6 +54,8 @@ class PullQuote(BlockBase):  # type: ignore[misc]
 
 class Tip(BlockBase):  # type: ignore[misc]
     text = models.TextField(_("tip"), help_text=_("Het nummer komt er vanzelf voor."))
+    byline = models.CharField(_("tip van"), max_length=120, blank=True)
+    source = models.CharField(max_length=200, blank=True, editable=False)  # a path on this site
 
     class Meta:
         ordering = ["ordering"]

@@ -18,6 +18,28 @@ class Reason(models.TextChoices):
     LEGAL = "legal", _("in strijd met de wet")
 
 
+class Verb(models.TextChoices):
+    """What was done: to a reaction, or to a discussion."""
+
+    JUDGE = "judge", _("beoordeeld door de regels")
+    APPROVE = "approve", _("goedgekeurd")
+    REFUSE = "refuse", _("afgewezen")
+    SPAM = "spam", _("als spam gemerkt")
+    REMOVE = "remove", _("verwijderd")
+    WITHDRAW = "withdraw", _("ingetrokken")
+    RESTORE = "restore", _("teruggezet")
+    UNDO = "undo", _("ongedaan gemaakt")
+    FEATURE = "feature", _("uitgelicht")
+    UNFEATURE = "unfeature", _("niet meer uitgelicht")
+    CORRECT = "correct", _("gecorrigeerd door de schrijver")
+    REDACT = "redact", _("deels weggehaald")
+    ADOPT = "adopt", _("overgenomen als tip")
+    CLOSE = "close", _("gesloten")
+    OPEN = "open", _("geopend")
+    HIDE = "hide", _("verborgen")
+    SLOW = "slow", _("vertraagd")
+
+
 class DecisionQuerySet(models.QuerySet["Decision"]):
     def update(self, **values: Any) -> NoReturn:
         raise TypeError("decisions are only ever added")
@@ -31,6 +53,8 @@ class Decision(models.Model):
 
     The audit, the statement of reasons (DSA art. 17) and undo all read these rows.
     """
+
+    Verb = Verb
 
     discussion = models.ForeignKey(
         "comments.Discussion",
@@ -56,9 +80,14 @@ class Decision(models.Model):
     )
     rule = models.CharField(_("regel"), max_length=40, blank=True)
     at = models.DateTimeField(_("op"), default=timezone.now)
+    verb = models.CharField(_("wat"), max_length=12, choices=Verb, blank=True)
     from_state = models.CharField(_("van"), max_length=10)
     to_state = models.CharField(_("naar"), max_length=10)
     reason = models.CharField(_("reden"), max_length=20, choices=Reason, blank=True)
+    house_rule = models.CharField(_("huisregel"), max_length=20, blank=True)
+    rules_version = models.PositiveIntegerField(
+        _("versie van de huisregels"), null=True, blank=True
+    )
     evidence = models.JSONField(_("gronden"), default=dict, blank=True)
     text = models.TextField(_("toelichting aan de schrijver"), blank=True)
 

@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
+from comments.judging.ruling import Ruling
 from comments.models.decision import Decision
-from comments.models.policy import Policy
+from comments.models.policy import Mode, Policy
 from desk.refused import Refused
 
 if TYPE_CHECKING:
@@ -92,6 +93,17 @@ class Discussion(models.Model):
         blank=True,
     )
     closing_word = models.TextField(_("slotbericht"), blank=True)
+    reopens_at = models.DateTimeField(_("opent weer op"), null=True, blank=True)
+    mode = models.CharField(
+        _("modereren"),
+        max_length=10,
+        choices=[("", _("volgens het beleid")), *Mode.choices],
+        blank=True,
+    )
+    slow_minutes = models.PositiveSmallIntegerField(
+        _("minuten tussen twee reacties van één schrijver"), null=True, blank=True
+    )
+    page_starts = models.JSONField(default=list, editable=False)
     last_number = models.PositiveIntegerField(_("laatste nummer"), default=0)
     published_count = models.PositiveIntegerField(_("geplaatst"), default=0)
 
@@ -196,8 +208,12 @@ class Discussion(models.Model):
     # --- Reactions ------------------------------------------------------------------------------
 
     @transaction.atomic
-    def post(self, comment: "Comment", now: datetime | None = None) -> None:
-        """Store a reaction; those of staff are published at once, others wait for approval.
+    def post(
+        self, comment: "Comment", now: datetime | None = None, ruling: Ruling | None = None
+    ) -> None:
+        """Store a reaction; those of staff are published at once, others as the ruling says.
+
+        Without a ruling it waits for approval.
 
         Raises Closed, ParentGone or Repeated; then nothing was stored.
         """
@@ -212,6 +228,8 @@ class Discussion(models.Model):
         comment.save()
         if comment.user:
             comment.approve(comment.user, at=now)
+        elif ruling:
+            comment.judged(ruling, at=now)
 
     def next_number(self) -> int:
         """Give out a number, never twice; only for whoever holds the lock, and then `count`s."""

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "crispy_forms",
     "django_htmx",
     "django_prose_editor",
+    "django_tasks_db",
     "imagefield",
     "reversion",
     "solo",
@@ -61,6 +62,7 @@ INSTALLED_APPS = [
     "accounts",
     "pages",
     "search",
+    "mailing",
     "articles",
     "comments",
     *(["demo"] if DEMO else []),
@@ -145,6 +147,17 @@ LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [ROOT / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
+
+# --- What is done after the answer ------------------------------------------------------------
+
+# In the demo at once, within the request; elsewhere `manage.py db_worker` does it.
+TASKS = {
+    "default": {
+        "BACKEND": "django.tasks.backends.immediate.ImmediateBackend"
+        if DEMO
+        else "django_tasks_db.DatabaseBackend"
+    }
+}
 
 # --- Who may do what ------------------------------------------------------------------------------
 

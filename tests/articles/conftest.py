@@ -26,8 +26,7 @@ from articles.models import (
     TextBlock,
     Tip,
 )
-from comments.models import Policy
-from tests.conftest import Publish
+from tests.conftest import Publish, first_visit
 
 type Photo = Callable[..., SimpleUploadedFile]
 type Stack = Callable[..., None]
@@ -65,8 +64,8 @@ def stack() -> Stack:
 
 @pytest.fixture
 def count_queries(client: Client, db: None) -> CountQueries:
-    """How many queries a reader's visit takes. The very first visit also makes the policy's row."""
-    Policy.get_solo()
+    """How many queries a reader's visit takes."""
+    first_visit()
 
     def count(url: str) -> int:
         with CaptureQueriesContext(connection) as queries:

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comments.models import Comment
-from comments.models.comment import DIGITS, LEVELS, path_below
+from comments.models.placing import DIGITS, LEVELS, path_below
 from comments.thread import SHOWN_LEVELS, badge, thread_of
 from tests.comments.threads import chain, comment, outline, placed, rendered
 

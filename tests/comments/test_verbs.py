@@ -8,8 +8,8 @@ from django.db import IntegrityError, transaction
 
 from accounts.models import User
 from comments.models import Comment, Decision, Discussion
-from comments.models.comment import DIGITS, LEVELS
 from comments.models.decision import Reason
+from comments.models.placing import DIGITS, LEVELS
 from desk.refused import Refused
 from tests.conftest import React
 

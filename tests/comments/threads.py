@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from articles.models import Article
 from comments.models import Comment, Discussion
-from comments.models.comment import DIGITS, LEVELS, path_below
+from comments.models.placing import DIGITS, LEVELS, path_below
 from comments.templatetags.discussion import Conversation
 from comments.thread import Thread, thread_of
 

@@ -11,7 +11,7 @@ from accounts.models import User
 from articles.models import Article, Correction, EmbedBlock
 from articles.sitemaps import SECTIONS
 from bench.load import load
-from comments.models import Comment, Discussion, Policy
+from comments.models import Comment, Discussion
 from pages.models import ContactPage, Publication, TextPage
 from pages.models.text import COLOPHON
 from tests.articles.conftest import (  # noqa: F401 - fixtures
@@ -24,7 +24,7 @@ from tests.articles.conftest import (  # noqa: F401 - fixtures
     stack,
 )
 from tests.comments import threads
-from tests.conftest import Publish
+from tests.conftest import Publish, first_visit
 from tests.pages.conftest import (  # noqa: F401 - fixtures
     Fill,
     fill,
@@ -135,7 +135,7 @@ def everything(
     staff = Comment(body="Die inspreekhoek is er nog.", user=els, name="Els")
     Discussion.objects.get(pk=rich.pk).post(staff)
     rich.feature(els)
-    Policy.get_solo()  # the very first visit makes its row
+    first_visit()
 
     def grow(articles: int) -> None:
         load(articles, articles * 2, 1, lambda said: None)

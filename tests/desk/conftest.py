@@ -4,8 +4,7 @@ import pytest
 from django.test import Client
 
 from accounts.models import User
-from comments.models import Policy
-from tests.conftest import SignIn
+from tests.conftest import SignIn, first_visit
 
 type Enter = Callable[[str], Client]
 
@@ -17,7 +16,7 @@ def enter(els: User, ada: User, mo: User, sign_in: SignIn) -> Enter:
     `baas` may do everything, `gast` is staff without a role, `rik` has an account by accident and
     is no staff, `niemand` has not signed in.
     """
-    Policy.get_solo()
+    first_visit()
     people = {
         "els": els,
         "ada": ada,

@@ -1,0 +1,182 @@
+"""What can be decided about a reaction. Each verb writes its decision, in the same transaction."""
+
+from collections.abc import Container
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, cast
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from comments.judging.ruling import Ruling, Verdict
+from comments.models.decision import Decision, Reason
+from comments.models.discussion import Discussion
+from comments.models.placing import DIGITS, LEVELS, path_below
+from comments.models.states import (
+    APPROVABLE,
+    REFUSABLE,
+    REMOVABLE,
+    RESTORABLE,
+    SPAMMABLE,
+    WITHDRAWABLE,
+    State,
+)
+from desk.refused import Refused
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from comments.models.comment import Comment
+
+Verb = Decision.Verb
+
+#: What becomes of a reaction after each verdict.
+AFTER = {
+    Verdict.PUBLISH: State.PUBLISHED,
+    Verdict.HOLD: State.PENDING,
+    Verdict.REFUSE: State.REFUSED,
+}
+
+
+@dataclass(frozen=True)
+class Move:
+    """A change of state: where to, why, and by whom or which rule."""
+
+    verb: str
+    to: str
+    by: "User | None" = None
+    rule: str = ""
+    reason: str = ""
+    note: str = ""
+    house_rule: str = ""
+    at: datetime | None = None
+    evidence: dict[str, object] = field(default_factory=dict)
+
+
+class Deciding(models.Model):
+    """Where a reaction stands, and the verbs that change it."""
+
+    discussion = models.ForeignKey(
+        Discussion,
+        verbose_name=_("discussie"),
+        on_delete=models.PROTECT,
+        related_name="comments",
+    )
+    parent = models.ForeignKey(
+        "self",
+        verbose_name=_("in reactie op"),
+        on_delete=models.PROTECT,
+        related_name="replies",
+        null=True,
+        blank=True,
+    )
+    number = models.PositiveIntegerField(_("nummer"), null=True, blank=True, editable=False)
+    path = models.CharField(max_length=DIGITS * LEVELS, blank=True, editable=False)
+    state = models.CharField(_("staat"), max_length=10, choices=State, default=State.PENDING)
+    reason = models.CharField(_("reden"), max_length=20, choices=Reason, blank=True)
+    published_at = models.DateTimeField(_("geplaatst op"), null=True, blank=True)
+    read_at = models.DateTimeField(
+        _("gelezen op"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Wanneer een moderator de reactie het laatst beoordeelde zoals die nu is."),
+    )
+    featured_at = models.DateTimeField(_("uitgelicht op"), null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def index(self) -> None:
+        """Let the search find it as it stands now, or not at all."""
+        raise NotImplementedError
+
+    # `at` is for what happened elsewhere before: an import. Normally it is left out.
+
+    def judged(self, ruling: Ruling, at: datetime | None = None) -> None:
+        """What the checks made of it, when it was posted or changed."""
+        evidence = ruling.as_evidence()
+        to = AFTER[ruling.verdict]
+        move = Move(Verb.JUDGE, to, rule="judge", at=at, evidence=evidence)
+        self._decide(move, (State.PENDING, State.PUBLISHED))
+
+    def approve(self, by: "User", at: datetime | None = None) -> None:
+        self._decide(Move(Verb.APPROVE, State.PUBLISHED, by, at=at), APPROVABLE)
+
+    def refuse(
+        self,
+        by: "User",
+        reason: str,
+        note: str = "",
+        at: datetime | None = None,
+        house_rule: str = "",
+    ) -> None:
+        move = Move(Verb.REFUSE, State.REFUSED, by, "", reason, note, house_rule, at)
+        self._decide(move, REFUSABLE)
+
+    def mark_spam(self, by: "User") -> None:
+        self._decide(Move(Verb.SPAM, State.SPAM, by), SPAMMABLE)
+
+    def remove(
+        self,
+        by: "User",
+        reason: str,
+        note: str = "",
+        at: datetime | None = None,
+        house_rule: str = "",
+    ) -> None:
+        move = Move(Verb.REMOVE, State.REMOVED, by, "", reason, note, house_rule, at)
+        self._decide(move, REMOVABLE)
+
+    def withdraw(self, at: datetime | None = None) -> None:
+        """By its writer. Answers to it keep their place."""
+        move = Move(Verb.WITHDRAW, State.WITHDRAWN, rule="writer", at=at)
+        self._decide(move, WITHDRAWABLE)
+
+    @transaction.atomic
+    def restore(self, by: "User") -> None:
+        """Undo a removal or a refusal: back in its place, or back in the queue."""
+        Discussion.objects.lock(self.discussion_id)
+        self.refresh_from_db(fields=["state"])
+        refused = self.state == State.REFUSED
+        back_to = State.PENDING if refused else State.PUBLISHED
+        self._decide(Move(Verb.RESTORE, back_to, by), RESTORABLE)
+
+    @transaction.atomic
+    def _decide(self, move: Move, allowed: Container[str]) -> Decision:
+        discussion = Discussion.objects.lock(self.discussion_id)
+        self.refresh_from_db(fields=["state", "number", "path", "published_at"])
+        before = self.state
+        if before not in allowed:
+            raise Refused(_("is al %(state)s") % {"state": State(before).label})
+        self.state, self.reason = move.to, move.reason
+        if move.to == State.PUBLISHED:
+            self._take_place(discussion, move.at or timezone.now())
+        self.save(update_fields=["state", "reason", "number", "path", "published_at"])
+        discussion.count(came=move.to == State.PUBLISHED, went=before == State.PUBLISHED)
+        decision = self._write_down(move, before)
+        self.index()
+        return decision
+
+    def _write_down(self, move: Move, before: str) -> Decision:
+        return Decision.objects.create(
+            discussion=self.discussion,
+            comment=cast("Comment", self),
+            verb=move.verb,
+            by=move.by,
+            rule=move.rule,
+            at=move.at or timezone.now(),
+            from_state=before,
+            to_state=move.to,
+            reason=move.reason,
+            house_rule=move.house_rule,
+            evidence=move.evidence,
+            text=move.note,
+        )
+
+    def _take_place(self, discussion: Discussion, at: datetime) -> None:
+        """At first publication: a number and a place, both for good."""
+        if self.number is None:
+            self.number = discussion.next_number()
+            self.path = path_below(self.parent.path if self.parent else "", self.number)
+            self.published_at = at

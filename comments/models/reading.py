@@ -1,0 +1,67 @@
+"""Which reactions there are for whom: the only place that says what readers may see."""
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final, Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from articles.models import Article
+from comments.models.discussion import Discussion
+from comments.models.states import PLACED, State
+
+if TYPE_CHECKING:
+    from comments.models.comment import Comment
+
+#: How long the same text by the same writer counts as the second click on the button.
+SAME_CLICK: Final = timedelta(hours=1)
+
+
+class CommentQuerySet(models.QuerySet["Comment"]):
+    def published(self) -> Self:
+        """What counts as a reaction, within a discussion that is at hand."""
+        return self.filter(state=State.PUBLISHED)
+
+    def placed(self) -> Self:
+        """In reading order, everything that has a place in its thread: also what was taken away.
+
+        A removed reaction keeps its place as long as there are answers to it; see `thread`.
+        """
+        return self.filter(state__in=PLACED).exclude(path="").order_by("path")
+
+    def on_shown_pages(self, now: datetime | None = None) -> Self:
+        """Those with a place in a discussion that readers can open."""
+        return self.placed()._shown(now)  # noqa: SLF001 - a queryset of this class
+
+    def _shown(self, now: datetime | None) -> Self:
+        its_own = OuterRef("discussion")  # an article and its discussion have one number
+        article = Article.objects.visible(now).filter(pk=its_own)
+        discussion = Discussion.objects.shown().filter(pk=its_own)
+        return self.filter(Exists(article), Exists(discussion))
+
+    def visible(self, now: datetime | None = None) -> Self:
+        """What readers may see, anywhere on the site."""
+        return self.published()._shown(now)  # noqa: SLF001 - a queryset of this class
+
+    def newest_first(self) -> Self:
+        return self.order_by("-published_at", "-pk")
+
+    def newest(self, most: int) -> Self:
+        """The newest of these, so many. First which they are, and then what they are under: SQLite
+        would begin with all articles.
+        """
+        keys = self.newest_first().values("pk")[:most]
+        return type(self)(self.model).filter(pk__in=keys).newest_first()
+
+    def waiting(self) -> Self:
+        return self.filter(state=State.PENDING)
+
+    def repeats_of(self, comment: "Comment") -> Self:
+        return self.filter(
+            parent=comment.parent,
+            email=comment.email,
+            user=comment.user,
+            body=comment.body,
+            created_at__gte=timezone.now() - SAME_CLICK,
+        )

@@ -1,0 +1,27 @@
+"""How a reaction can stand, and from where each verb may be done."""
+
+from typing import Final
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class State(models.TextChoices):
+    PENDING = "pending", _("wacht op goedkeuring")
+    PUBLISHED = "published", _("geplaatst")
+    REFUSED = "refused", _("afgewezen")
+    SPAM = "spam", _("spam")
+    REMOVED = "removed", _("verwijderd")
+    WITHDRAWN = "withdrawn", _("ingetrokken door de schrijver")
+
+
+#: These have a place in their thread: a number, and a path.
+PLACED: Final = (State.PUBLISHED, State.REMOVED, State.WITHDRAWN)
+
+APPROVABLE: Final = (State.PENDING, State.REFUSED, State.SPAM)
+REFUSABLE: Final = (State.PENDING, State.SPAM)
+SPAMMABLE: Final = (State.PENDING, State.REFUSED, State.PUBLISHED)
+REMOVABLE: Final = (State.PUBLISHED,)
+WITHDRAWABLE: Final = (State.PUBLISHED, State.PENDING)
+RESTORABLE: Final = (State.REMOVED, State.REFUSED)
+CORRECTABLE: Final = (State.PUBLISHED, State.PENDING)

@@ -1,0 +1,76 @@
+"""Who writes: a mailbox, and what holds for it."""
+
+from datetime import datetime
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class WriterQuerySet(models.QuerySet["Writer"]):
+    def of(self, email: str) -> "Writer":
+        """The writer with this mailbox, made if need be."""
+        return self.get_or_create(email=email.lower())[0]
+
+
+class Writer(models.Model):
+    """A mailbox that reacted, follows or was invited. There is no account: the mailbox is it.
+
+    Its signed links name the row, so that no address of a person stands in an address of a page.
+    """
+
+    email = models.EmailField(_("e-mailadres"), unique=True)
+    confirmed_at = models.DateTimeField(_("bevestigd op"), null=True, blank=True, editable=False)
+    note = models.TextField(
+        _("notitie voor moderatoren"), blank=True, help_text=_("De schrijver ziet dit niet.")
+    )
+    created_at = models.DateTimeField(_("bekend sinds"), default=timezone.now, editable=False)
+
+    objects = WriterQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("schrijver")
+        verbose_name_plural = _("schrijvers")
+
+    def __str__(self) -> str:
+        return self.email
+
+
+class MeasureQuerySet(models.QuerySet["Measure"]):
+    def in_force(self, now: datetime) -> Self:
+        return self.filter(Q(until=None) | Q(until__gt=now), since__lte=now)
+
+
+class Measure(models.Model):
+    """For a time, this writer's reactions all wait, or are refused. It ends by itself.
+
+    Lifting it sets its end to now, so that the history stays.
+    """
+
+    class Kind(models.TextChoices):
+        HOLD = "hold", _("altijd eerst lezen")
+        REFUSE = "refuse", _("geblokkeerd")
+
+    writer = models.ForeignKey(
+        Writer, verbose_name=_("schrijver"), on_delete=models.CASCADE, related_name="measures"
+    )
+    kind = models.CharField(_("maatregel"), max_length=10, choices=Kind)
+    reason = models.CharField(_("waarom"), max_length=300)
+    since = models.DateTimeField(_("vanaf"), default=timezone.now)
+    until = models.DateTimeField(_("tot"), null=True, blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("door"), on_delete=models.PROTECT, related_name="+"
+    )
+
+    objects = MeasureQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-since", "-pk"]
+        verbose_name = _("maatregel")
+        verbose_name_plural = _("maatregelen")
+
+    def __str__(self) -> str:
+        return f"{self.writer}: {self.get_kind_display()}"
