@@ -4,7 +4,7 @@ from django import template
 from django.utils import timezone
 
 from articles.models import Article
-from comments.acts import DISCUSSION_ACTS
+from comments.acts.discussions import DISCUSSION_ACTS
 from comments.models import Discussion, Policy
 from desk.acts import Act
 

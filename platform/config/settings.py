@@ -37,6 +37,10 @@ if not DEMO and SECRET_KEY == DEMO_SECRET_KEY:
 ALLOWED_HOSTS: list[str] = env.list(
     "ALLOWED_HOSTS", default=["127.0.0.1", "localhost"] if DEMO else env.NOTSET
 )
+#: How this site is reached from outside, for links in mail: scheme and host, no slash at the end.
+SITE_URL: str = env.str("SITE_URL", default=f"http{'s' if HTTPS else ''}://{ALLOWED_HOSTS[0]}")
+if not re.fullmatch(r"https?://[^/\s]+", SITE_URL):
+    raise ImproperlyConfigured("SITE_URL is not a scheme and a host, like https://voorbeeld.nl.")
 SITE_NAME: str = env.str("SITE_NAME", default="Grensvlak")
 
 # --- What it consists of --------------------------------------------------------------------------

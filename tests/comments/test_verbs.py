@@ -23,6 +23,7 @@ VERBS: dict[str, Verb] = {
     "remove": lambda comment, by: comment.remove(by, Reason.LEGAL, "Zo niet."),
     "withdraw": lambda comment, by: comment.withdraw(),
     "restore": lambda comment, by: comment.restore(by),
+    "spam": lambda comment, by: comment.mark_spam(by),
 }
 
 #: verb → from which state to which; every other pair is refused.
@@ -30,8 +31,9 @@ ALLOWED: dict[str, dict[str, str]] = {
     "approve": {PENDING: PUBLISHED, REFUSED: PUBLISHED, SPAM: PUBLISHED},
     "refuse": {PENDING: REFUSED, SPAM: REFUSED},
     "remove": {PUBLISHED: REMOVED},
-    "withdraw": {PUBLISHED: WITHDRAWN},
+    "withdraw": {PUBLISHED: WITHDRAWN, PENDING: WITHDRAWN},
     "restore": {REMOVED: PUBLISHED, REFUSED: PENDING},
+    "spam": {PENDING: SPAM, REFUSED: SPAM, PUBLISHED: SPAM},
 }
 
 #: How a reaction gets into each state.
@@ -39,14 +41,13 @@ ROADS = {
     PENDING: [],
     PUBLISHED: ["approve"],
     REFUSED: ["refuse"],
+    SPAM: ["spam"],
     REMOVED: ["approve", "remove"],
     WITHDRAWN: ["approve", "withdraw"],
 }
 
 
 def bring(comment: Comment, state: str, by: User) -> Comment:
-    if state == SPAM:  # no verb leads here yet
-        Comment.objects.filter(pk=comment.pk).update(state=SPAM)
     for verb in ROADS.get(Comment.State(state), []):
         VERBS[verb](comment, by)
     return Comment.objects.get(pk=comment.pk)

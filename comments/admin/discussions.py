@@ -7,46 +7,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import Truncator
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from solo.admin import SingletonModelAdmin
 
 from articles.models import Article
-from comments.acts import COMMENT_ACTS, DISCUSSION_ACTS
+from comments.acts.discussions import DISCUSSION_ACTS
+from comments.admin.decisions import DecisionInline, ReadOnly
 from comments.models import Comment, Decision, Discussion, Policy
 from desk.acts import ActsAdmin
-
-
-class ReadOnly:
-    """Staff look and act; nobody edits what a reader wrote or what was decided."""
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
-class DecisionInline(ReadOnly, admin.TabularInline[Any, Any]):
-    model = Decision
-    fields = ["at", "by", "from_label", "to_label", "reason", "text"]
-    readonly_fields = ["from_label", "to_label"]
-    ordering = ["-at", "-pk"]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Decision]:
-        return super().get_queryset(request).select_related("by", "comment", "discussion__article")
-
-    @admin.display(description=_("van"))
-    def from_label(self, decision: Decision) -> str:
-        return decision.label_of(decision.from_state)
-
-    @admin.display(description=_("naar"))
-    def to_label(self, decision: Decision) -> str:
-        return decision.label_of(decision.to_state)
 
 
 class DiscussionDecisionInline(DecisionInline):
@@ -143,70 +111,3 @@ class DiscussionAdmin(ReadOnly, ActsAdmin):
         return format_html(
             '<a href="{}?discussion={}&amp;staat=alle">{}</a>', url, discussion.pk, text
         )
-
-
-class StateFilter(admin.SimpleListFilter):
-    """As the field's own filter, but what waits is what a moderator comes for."""
-
-    title = _("staat")
-    parameter_name = "staat"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [*Comment.State.choices, ("alle", _("alle"))]
-
-    def choices(self, changelist: Any) -> Any:
-        return [choice for choice in super().choices(changelist) if choice["display"] != _("All")]
-
-    def value(self) -> str:
-        return super().value() or Comment.State.PENDING
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Comment]) -> QuerySet[Comment]:
-        return queryset if self.value() == "alle" else queryset.filter(state=self.value())
-
-
-@admin.register(Comment)
-class CommentAdmin(ReadOnly, ActsAdmin):
-    acts = COMMENT_ACTS
-    list_display = ["what", "name", "article", "answers", "state", "created_at"]
-    list_display_links = ["what"]
-    list_filter = [StateFilter]
-    search_fields = ["body", "name", "email", "discussion__article__title"]
-    list_select_related = ["discussion__article", "parent"]
-    ordering = ["created_at", "pk"]
-    readonly_fields = (
-        "article",
-        "answers",
-        "name",
-        "email",
-        "user",
-        "text",
-        "state",
-        "reason",
-        "created_at",
-    )
-    fields = readonly_fields
-    inlines = [DecisionInline]
-
-    def get_view_on_site_url(self, obj: Comment | None = None) -> str | None:
-        return super().get_view_on_site_url(obj) if obj and obj.number else None
-
-    @admin.display(description=_("reactie"))
-    def what(self, comment: Comment) -> str:
-        return Truncator(" ".join(comment.body.split())).chars(160)
-
-    @admin.display(description=_("artikel"), ordering="discussion__article__title")
-    def article(self, comment: Comment) -> str:
-        return str(comment.discussion.article)
-
-    @admin.display(description=_("in reactie op"))
-    def answers(self, comment: Comment) -> str:
-        return f"{comment.parent.number}. {comment.parent}" if comment.parent else "–"
-
-    @admin.display(description=_("tekst"))
-    def text(self, comment: Comment) -> SafeString:
-        return format_html('<div class="desk-text">{}</div>', mark_safe(comment.body_html))  # noqa: S308 - cleaned by markup when it was stored
-
-
-@admin.register(Policy)
-class PolicyAdmin(SingletonModelAdmin):
-    pass

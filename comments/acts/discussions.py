@@ -1,4 +1,4 @@
-"""What moderators can do to reactions and discussions: the acts, and what each one asks."""
+"""What staff can do to a discussion, and what each act asks."""
 
 from datetime import datetime
 from typing import Any
@@ -9,29 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from comments.models import Comment, Discussion, states
-from comments.models.decision import Reason
+from comments.models import Discussion
 from desk.acts import Act
 from desk.moments import MomentField
 
 type Data = dict[str, Any]
-
-
-class ReasonForm(forms.Form):
-    """A restriction is always reasoned (DSA art. 17)."""
-
-    use_required_attribute = False
-    reason = forms.ChoiceField(
-        label=_("Reden"),
-        choices=[("", _("Kies een reden")), *Reason.choices],
-        error_messages={"required": _("Kies een reden.")},
-    )
-    note = forms.CharField(
-        label=_("Toelichting aan de schrijver (optioneel)"),
-        required=False,
-        max_length=2_000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
 
 
 class CloseForm(forms.Form):
@@ -56,22 +38,6 @@ class CloseForm(forms.Form):
         return at
 
 
-def approve(comment: Comment, by: User, data: Data) -> None:
-    comment.approve(by)
-
-
-def refuse(comment: Comment, by: User, data: Data) -> None:
-    comment.refuse(by, data["reason"], data["note"])
-
-
-def remove(comment: Comment, by: User, data: Data) -> None:
-    comment.remove(by, data["reason"], data["note"])
-
-
-def restore(comment: Comment, by: User, data: Data) -> None:
-    comment.restore(by)
-
-
 def close(discussion: Discussion, by: User, data: Data) -> None:
     discussion.close(by, data["word"], data["at"])
 
@@ -84,43 +50,7 @@ def hide(discussion: Discussion, by: User, data: Data) -> None:
     discussion.hide(by)
 
 
-MODERATE = "comments.moderate_comment"
 CLOSE = "comments.close_discussion"
-
-COMMENT_ACTS = (
-    Act(
-        "goedkeuren",
-        _("Goedkeuren"),
-        MODERATE,
-        approve,
-        applies=lambda comment: comment.state in states.APPROVABLE,
-    ),
-    Act(
-        "afwijzen",
-        _("Afwijzen"),
-        MODERATE,
-        refuse,
-        applies=lambda comment: comment.state in states.REFUSABLE,
-        form=ReasonForm,
-        danger=True,
-    ),
-    Act(
-        "verwijderen",
-        _("Verwijderen"),
-        MODERATE,
-        remove,
-        applies=lambda comment: comment.state in states.REMOVABLE,
-        form=ReasonForm,
-        danger=True,
-    ),
-    Act(
-        "terugzetten",
-        _("Terugzetten"),
-        MODERATE,
-        restore,
-        applies=lambda comment: comment.state in states.RESTORABLE,
-    ),
-)
 
 DISCUSSION_ACTS = (
     Act(
