@@ -1,0 +1,71 @@
+"""A site of its own for a crowd: the real server, in processes that can be killed."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 60  # seconds, for a machine that has more to do
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
+@dataclass
+class Site:
+    database_url: str
+    port: int = field(default_factory=free_port)
+    server: subprocess.Popen[bytes] | None = None
+
+    @property
+    def _environment(self) -> dict[str, str]:
+        paths = os.pathsep.join([str(ROOT), str(ROOT / "platform")])
+        own = {"DATABASE_URL": self.database_url, "DJANGO_SETTINGS_MODULE": "tests.settings"}
+        return os.environ | own | {"PYTHONPATH": paths}
+
+    def inside(self, what: str) -> Any:
+        code = f"import django; django.setup(); from tests.crowd import inside; inside.{what}()"
+        command = [sys.executable, "-c", code]
+        told = subprocess.run(
+            command, cwd=ROOT, env=self._environment, check=True, stdout=subprocess.PIPE
+        )
+        return json.loads(told.stdout or b"null")
+
+    def start(self) -> None:
+        gunicorn = str(Path(sys.executable).with_name("gunicorn"))
+        command = [gunicorn, "--bind", f"127.0.0.1:{self.port}", "--log-level", "critical"]
+        self.server = subprocess.Popen(
+            command, cwd=ROOT, env=self._environment, start_new_session=True
+        )
+        until = time.monotonic() + PATIENCE
+        while not self._answers():
+            assert time.monotonic() < until, "the server does not answer"
+            time.sleep(0.1)
+
+    def _answers(self) -> bool:
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        try:
+            connection.request("GET", "/gezondheid/")
+            return connection.getresponse().status == 200
+        except OSError:
+            return False
+        finally:
+            connection.close()
+
+    def kill(self) -> None:
+        """As a power cut does: all its processes, with no time to finish anything."""
+        if self.server and self.server.poll() is None:
+            os.killpg(self.server.pid, signal.SIGKILL)
+            self.server.wait()
