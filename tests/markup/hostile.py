@@ -1,5 +1,7 @@
 """What people who mean harm type, by kind of trick. Every payload goes through every door."""
 
+from tests.markup.hostile_places import PLACES
+
 SCRIPTS = [
     "<script>alert(1)</script>",
     "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
@@ -257,4 +259,5 @@ PAYLOADS = [
     *CLOBBERING,
     *BROKEN_MARKUP,
     *MARKDOWN,
+    *PLACES,
 ]
