@@ -1,5 +1,6 @@
 """Which reactions there are for whom: the only place that says what readers may see."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final, Self
 
@@ -56,6 +57,10 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     def waiting(self) -> Self:
         return self.filter(state=State.PENDING)
+
+    def by_readers(self, emails: Iterable[str]) -> Self:
+        """What came from these mailboxes."""
+        return self.filter(user=None, email__in=emails)
 
     def repeats_of(self, comment: "Comment") -> Self:
         return self.filter(
