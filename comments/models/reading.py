@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from articles.models import Article
 from comments.models.discussion import Discussion
-from comments.models.states import PLACED, State
+from comments.models.states import AGAINST, PLACED, State
 
 if TYPE_CHECKING:
     from comments.models.comment import Comment
@@ -61,6 +61,10 @@ class CommentQuerySet(models.QuerySet["Comment"]):
     def by_readers(self, emails: Iterable[str]) -> Self:
         """What came from these mailboxes."""
         return self.filter(user=None, email__in=emails)
+
+    def against(self) -> Self:
+        """What speaks against whoever wrote it."""
+        return self.filter(state__in=AGAINST)
 
     def repeats_of(self, comment: "Comment") -> Self:
         return self.filter(
