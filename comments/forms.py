@@ -7,6 +7,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from comments.judging.guard import Guarded
 from comments.models import Comment, Discussion
 from markup.plain import PlainCharField, PlainEmailField
 
@@ -32,7 +33,7 @@ def too_short(limit: int) -> MinLengthValidator:
     return MinLengthValidator(limit, message=sentence)
 
 
-class ReactionForm(forms.ModelForm[Comment]):
+class ReactionForm(Guarded, forms.ModelForm[Comment]):
     """What a reader fills in. For staff who are signed in, only the text: see `for_staff`."""
 
     use_required_attribute = False

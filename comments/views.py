@@ -3,6 +3,7 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -10,7 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.models import User
 from articles.models import Article
 from comments.forms import ReactionForm
-from comments.models import Comment, Discussion
+from comments.judging.hearing import hear
+from comments.judging.ruling import Ruling
+from comments.judging.visit import visit_of
+from comments.judging.wording import for_writer, wait_of
+from comments.models import Comment, Discussion, Policy
 from comments.models.discussion import Closed, ParentGone, Repeated
 from comments.templatetags.discussion import OUTCOMES
 from delivery.errors import Absent, gone
@@ -62,8 +67,11 @@ def _receive(request: HttpRequest, discussion: Discussion) -> HttpResponse:
         form.add_error(None, _parent_gone())
     if form.is_valid():
         comment = form.reaction(discussion, parent, _speaks_as(request, discussion))
+        ruling = _heard(request, form, comment)
+        if ruling.at_the_door:
+            return _turn_away(request, discussion, parent, form, ruling)
         try:
-            discussion.post(comment)
+            discussion.post(comment, ruling=ruling)
         except Closed:
             return _closed(request, discussion)
         except ParentGone:
@@ -74,6 +82,30 @@ def _receive(request: HttpRequest, discussion: Discussion) -> HttpResponse:
         else:
             return _thank(request, comment)
     return _ask(request, discussion, parent, form, HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def _heard(request: HttpRequest, form: ReactionForm, comment: Comment) -> Ruling:
+    """Staff answer for themselves."""
+    now = timezone.now()
+    return Ruling() if comment.user else hear(comment, visit_of(request, form, now), now)
+
+
+def _turn_away(
+    request: HttpRequest,
+    discussion: Discussion,
+    parent: Comment | None,
+    form: ReactionForm,
+    ruling: Ruling,
+) -> HttpResponse:
+    """Nothing is stored, and what was typed stays on the screen."""
+    for finding in ruling.at_the_door:
+        form.add_error(None, for_writer(finding))
+    wait = wait_of(ruling)
+    status = HTTPStatus.TOO_MANY_REQUESTS if wait else HTTPStatus.UNPROCESSABLE_ENTITY
+    answer = _ask(request, discussion, parent, form, status)
+    if wait:
+        answer.headers["Retry-After"] = str(wait)
+    return answer
 
 
 def _parent_gone() -> str:
@@ -103,7 +135,11 @@ def _form(request: HttpRequest, discussion: Discussion, parent: Comment | None) 
     # Several forms can be open on one page: each has ids of its own.
     auto_id = f"op-{parent.number}-%s" if parent else "reactie-%s"
     form = ReactionForm(request.POST if request.method == "POST" else None, auto_id=auto_id)
-    return form.for_staff() if _speaks_as(request, discussion) else form
+    if _speaks_as(request, discussion):
+        return form.for_staff()
+    policy = Policy.get_solo()
+    form.guard(f"reaction:{discussion.pk}", policy.form_hours, with_proof=policy.proof_of_work)
+    return form
 
 
 def _speaks_as(request: HttpRequest, discussion: Discussion) -> User | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
@@ -27,6 +28,12 @@ def first_visit() -> None:
     """
     Policy.get_solo()
     Publication.current()
+
+
+@pytest.fixture(autouse=True)
+def fresh_cache() -> None:
+    """What one test sent does not count in the next."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -3,5 +3,14 @@
 from comments.admin.discussions import DiscussionAdmin
 from comments.admin.policy import PolicyAdmin
 from comments.admin.reactions import CommentAdmin
+from comments.admin.words import WordRuleAdmin
+from comments.admin.writers import MeasureAdmin, WriterAdmin
 
-__all__ = ["CommentAdmin", "DiscussionAdmin", "PolicyAdmin"]
+__all__ = [
+    "CommentAdmin",
+    "DiscussionAdmin",
+    "MeasureAdmin",
+    "PolicyAdmin",
+    "WordRuleAdmin",
+    "WriterAdmin",
+]

@@ -96,7 +96,7 @@ class Deciding(models.Model):
     def judged(self, ruling: Ruling, at: datetime | None = None) -> None:
         """What the checks made of it, when it was posted or changed."""
         evidence = ruling.as_evidence()
-        to = AFTER[ruling.verdict]
+        to = State.SPAM if ruling.is_spam else AFTER[ruling.verdict]
         move = Move(Verb.JUDGE, to, rule="judge", at=at, evidence=evidence)
         self._decide(move, (State.PENDING, State.PUBLISHED))
 

@@ -77,6 +77,17 @@ class Policy(SingletonModel):
         blank=True,
         validators=[MaxValueValidator(3_650)],
     )
+    hold_first = models.BooleanField(
+        _("eerste reactie vasthouden"),
+        default=False,
+        help_text=_(
+            "Een adres dat in deze browser niet is bevestigd, telt als nieuw: iedereen kan het "
+            "typen."
+        ),
+    )
+    hold_unconfirmed = models.BooleanField(
+        _("vasthouden zolang het e-mailadres niet is bevestigd"), default=False
+    )
     hold_disposable = models.BooleanField(_("wegwerpadressen vasthouden"), default=True)
 
     # --- What is too fast -------------------------------------------------------------------------

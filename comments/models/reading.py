@@ -1,5 +1,6 @@
 """Which reactions there are for whom: the only place that says what readers may see."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final, Self
 
@@ -9,7 +10,7 @@ from django.utils import timezone
 
 from articles.models import Article
 from comments.models.discussion import Discussion
-from comments.models.states import PLACED, State
+from comments.models.states import AGAINST, PLACED, State
 
 if TYPE_CHECKING:
     from comments.models.comment import Comment
@@ -56,6 +57,14 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     def waiting(self) -> Self:
         return self.filter(state=State.PENDING)
+
+    def by_readers(self, emails: Iterable[str]) -> Self:
+        """What came from these mailboxes."""
+        return self.filter(user=None, email__in=emails)
+
+    def against(self) -> Self:
+        """What speaks against whoever wrote it."""
+        return self.filter(state__in=AGAINST)
 
     def repeats_of(self, comment: "Comment") -> Self:
         return self.filter(

@@ -25,3 +25,8 @@ REMOVABLE: Final = (State.PUBLISHED,)
 WITHDRAWABLE: Final = (State.PUBLISHED, State.PENDING)
 RESTORABLE: Final = (State.REMOVED, State.REFUSED)
 CORRECTABLE: Final = (State.PUBLISHED, State.PENDING)
+
+#: What speaks against whoever wrote it.
+AGAINST: Final = (State.REFUSED, State.SPAM, State.REMOVED)
+#: What was judged, one way or the other.
+JUDGED: Final = (*AGAINST, State.PUBLISHED)

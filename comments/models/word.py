@@ -1,6 +1,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from comments.judging.words import Word
+
+
+class WordRuleQuerySet(models.QuerySet["WordRule"]):
+    def in_force(self) -> tuple[Word, ...]:
+        return tuple(rule.as_word() for rule in self.filter(active=True))
+
 
 class WordRule(models.Model):
     """A word or a phrase that holds or refuses a reaction. A star stands for any letters."""
@@ -22,6 +29,8 @@ class WordRule(models.Model):
     active = models.BooleanField(_("actief"), default=True)
     note = models.CharField(_("waarom"), max_length=200, blank=True)
 
+    objects = WordRuleQuerySet.as_manager()
+
     class Meta:
         ordering = ["pattern"]
         verbose_name = _("woordregel")
@@ -29,3 +38,7 @@ class WordRule(models.Model):
 
     def __str__(self) -> str:
         return self.pattern
+
+    def as_word(self) -> Word:
+        """What the checks need of it."""
+        return Word(self.pattern, self.effect == self.Effect.REFUSE, self.inside_words)

@@ -9,6 +9,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from desk.refused import Refused
+
 
 class WriterQuerySet(models.QuerySet["Writer"]):
     def of(self, email: str) -> "Writer":
@@ -74,3 +76,15 @@ class Measure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.writer}: {self.get_kind_display()}"
+
+    def is_in_force(self, now: datetime) -> bool:
+        """The same rule as `MeasureQuerySet.in_force`, for a row at hand."""
+        return self.since <= now and (self.until is None or now < self.until)
+
+    def lift(self) -> None:
+        """From now on it does not hold; that it did, stays known."""
+        now = timezone.now()
+        if not self.is_in_force(now):
+            raise Refused(_("geldt al niet meer"))
+        self.until = now
+        self.save(update_fields=["until"])

@@ -23,6 +23,14 @@ MODERATE: Final = (
     "comments.view_decision",
     "comments.close_discussion",
     "comments.moderate_comment",
+    "comments.view_writer",
+    "comments.change_writer",
+    "comments.view_measure",
+    "comments.add_measure",
+    "comments.change_measure",
+    "comments.view_wordrule",
+    "comments.add_wordrule",
+    "comments.change_wordrule",
 )
 
 SEE_RULES: Final = ("pages.view_houserules", "pages.view_rule", "pages.view_rulesversion")

@@ -144,6 +144,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# Counts what comes from one connection. In memory each process counts for itself: with more than
+# one, the limits are that much wider; redis://… shares them.
+CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+
 # --- Language and time ----------------------------------------------------------------------------
 
 LANGUAGE_CODE = "nl"
@@ -190,6 +194,19 @@ for host in EMBED_HOSTS:
     if not re.fullmatch(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]", host):
         raise ImproperlyConfigured(f"EMBED_HOSTS: “{host}” is not the name of a host.")
 
+# --- Who else judges reactions --------------------------------------------------------------------
+
+#: A checker of one's own, that answers over https. Nothing leaves the house without it.
+CHECKER_URL: str = env.str("CHECKER_URL", default="")
+#: The only origins that reactions are sent to.
+CHECKER_ORIGINS: list[str] = env.list("CHECKER_ORIGINS", default=[])
+CHECKER_SECONDS: float = env.float("CHECKER_SECONDS", default=2.0)
+if not all(re.fullmatch(r"https://[^/\s@?#]+", one) for one in CHECKER_ORIGINS):
+    raise ImproperlyConfigured("CHECKER_ORIGINS has one that is not https:// and a host.")
+if CHECKER_URL and not CHECKER_URL.startswith(tuple(f"{one}/" for one in CHECKER_ORIGINS)):
+    raise ImproperlyConfigured("CHECKER_URL is not at one of CHECKER_ORIGINS.")
+AKISMET_KEY: str = env.str("AKISMET_KEY", default="")
+
 # --- Security -------------------------------------------------------------------------------------
 
 SECURE_CSP = {
@@ -214,8 +231,10 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
-if env.bool("BEHIND_PROXY", default=False):
-    # Only a proxy that always sets or strips this header may be trusted with it.
+BEHIND_PROXY: bool = env.bool("BEHIND_PROXY", default=False)
+if BEHIND_PROXY:
+    # Only a proxy that always sets or strips these headers may be trusted with them: this one, and
+    # X-Forwarded-For, of which the last address counts (comments/judging/client.py).
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 SESSION_COOKIE_NAME = "__Host-sessie" if HTTPS else "sessie"

@@ -1,0 +1,157 @@
+"""The words of a finding: to the writer what to do or expect, to a moderator what was seen.
+
+Decisions keep findings as codes with what was seen; so both can be said again later, in both
+languages.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
+from django.utils.translation import ngettext
+
+from comments.judging.ruling import Finding, Ruling
+
+type Seen = Mapping[str, Any]
+
+#: Why it waits or was refused, to who wrote it. How exactly we look is not for machines to learn.
+WRITER: Final[dict[str, str]] = {
+    "before": noop("De redactie leest alle reacties voordat wij die plaatsen."),
+    "hours": noop("De redactie leest nu niet mee."),
+    "old_article": noop("Bij oudere artikelen lezen wij reacties voordat wij die plaatsen."),
+    "posing": noop("De naam lijkt op die van iemand van de redactie of van een auteur."),
+    "first": noop("Een eerste reactie lezen wij voordat wij die plaatsen."),
+    "unproven": noop("Uw e-mailadres is in deze browser niet bevestigd."),
+    "unconfirmed": noop("Uw e-mailadres is nog niet bevestigd."),
+    "watched": noop("Uw reacties lezen wij voordat wij die plaatsen."),
+    "blocked": noop("U kunt hier voorlopig niet reageren."),
+    "duplicate": noop("U plaatste dezelfde tekst ook ergens anders."),
+    "refused_often": noop("Uw reacties lezen wij voordat wij die plaatsen."),
+    "disposable": noop("Uw e-mailadres is van een dienst voor tijdelijke adressen."),
+    "links": noop("Uw reactie bevat veel links."),
+    "shouting": noop("Uw reactie staat grotendeels in hoofdletters."),
+    "word": noop("Uw reactie bevat een woord dat wij eerst willen lezen, of niet plaatsen."),
+    "audience_confirmed": noop("Bevestig eerst uw e-mailadres. Daarna kunt u uw reactie plaatsen."),
+    "audience_staff": noop("Reageren kan nu alleen door medewerkers."),
+    "expired": noop("Dit formulier is verlopen. Controleer uw tekst en plaats uw reactie opnieuw."),
+}
+#: For what is none of these: who reads it will see.
+READ_FIRST: Final = noop("De redactie leest uw reactie voordat wij die plaatsen.")
+
+
+def for_writer(finding: Finding) -> str:
+    if finding.code in {"rate", "slow"}:
+        return _too_often(finding)
+    key = finding.code
+    if key == "audience":
+        key = f"audience_{finding.seen('for')}"
+    return writer_sentence(key)
+
+
+def writer_sentence(code: str) -> str:
+    """The sentence of a code, or the one that is always true: never text from elsewhere."""
+    return _(WRITER.get(code, READ_FIRST))
+
+
+def _too_often(finding: Finding) -> str:
+    if finding.code == "slow":
+        minutes = int(finding.seen("minutes") or 0)
+        return ngettext(
+            "U kunt hier eens per minuut reageren. Uw tekst is bewaard.",
+            "U kunt hier eens per %(n)s minuten reageren. Uw tekst is bewaard.",
+            minutes,
+        ) % {"n": minutes}
+    minutes = -(-int(finding.seen("wait") or 0) // 60)
+    return _(
+        "U plaatst reacties te snel achter elkaar. Probeer het over %(n)s minuten opnieuw. "
+        "Uw tekst is bewaard."
+    ) % {"n": minutes}
+
+
+def wait_of(ruling: Ruling) -> int:
+    """After how many seconds trying again makes sense, where that is why it was turned away."""
+    return max((int(one.seen("wait") or 0) for one in ruling.at_the_door), default=0)
+
+
+# --- To a moderator ---------------------------------------------------------------------------
+
+MODERATOR: Final[dict[str, str]] = {
+    "before": noop("Alle reacties worden gelezen voordat ze worden geplaatst."),
+    "hours": noop("Gestuurd buiten openingstijd."),
+    "old_article": noop("Het artikel is %(days)s dagen oud."),
+    "posing": noop("De naam lijkt op “%(as)s”."),
+    "first": noop("Eerste geplaatste reactie van dit adres."),
+    "unproven": noop("Dit adres is in de browser van de schrijver niet bevestigd."),
+    "unconfirmed": noop("Het e-mailadres is niet bevestigd."),
+    "watched": noop("Van deze schrijver wordt alles eerst gelezen."),
+    "blocked": noop("Deze schrijver is geblokkeerd."),
+    "duplicate": noop("Dezelfde tekst staat ook ergens anders."),
+    "refused_often": noop("Van deze schrijver werd in een week %(refused)s van %(of)s afgewezen."),
+    "disposable": noop("Wegwerpadres (%(domain)s)."),
+    "links": noop("%(links)s links."),
+    "shouting": noop("%(percent)s procent hoofdletters."),
+    "trap": noop("Een veld dat lezers niet zien, is ingevuld: vrijwel zeker een robot."),
+    "fast": noop("Het formulier was %(seconds)s seconden open."),
+    "unsigned": noop("Het formulier kwam niet van onze pagina."),
+    "proof": noop("De browser deed de rekensom niet."),
+    "rate": noop("Meer reacties dan mag (%(most)s)."),
+    "slow": noop("Sneller dan eens per %(minutes)s minuten."),
+    "expired": noop("Het formulier was verlopen."),
+    "audience": noop("Deze schrijver mocht niet reageren."),
+    "outside_silent": noop("De controle door %(source)s gaf geen antwoord."),
+    "outside_hold": noop("Volgens %(source)s eerst lezen. %(reason)s"),
+    "outside_refuse": noop("Volgens %(source)s weigeren. %(reason)s"),
+    "outside_spam": noop("Volgens %(source)s spam. %(reason)s"),
+}
+FIELDS: Final[dict[str, str]] = {
+    "body": noop("de tekst"),
+    "name": noop("de naam"),
+    "affiliation": noop("de organisatie"),
+}
+
+
+def for_moderator(finding: Seen) -> str:
+    """Of a finding as a decision keeps it. One from before a check was renamed shows its code."""
+    code = str(finding.get("code", ""))
+    if code == "word":
+        return _word(finding)
+    sentence = MODERATOR.get(code)
+    if sentence is None:
+        return code
+    try:
+        return (_(sentence) % finding).strip()
+    except KeyError:
+        return code
+
+
+def _word(finding: Seen) -> str:
+    where = _(FIELDS.get(str(finding.get("field")), "de tekst"))
+    names = {"matched": finding.get("matched"), "rule": finding.get("rule"), "where": where}
+    if str(names["matched"]).casefold() == str(names["rule"]).casefold():
+        return _("Woordregel “%(rule)s” in %(where)s.") % names
+    return _("Woordregel “%(rule)s” in %(where)s: “%(matched)s”.") % names
+
+
+def reasons(evidence: Mapping[str, Any]) -> list[str]:
+    """Everything that a decision's evidence says, in words, each sentence once."""
+    return _once(for_moderator(one) for one in evidence.get("findings", ()))
+
+
+def reasons_of(ruling: Ruling) -> list[str]:
+    """The same for a ruling that is no decision (yet)."""
+    return _once(for_moderator({"code": one.code, **dict(one.evidence)}) for one in ruling.reasons)
+
+
+def marks(evidence: Mapping[str, Any], field: str = "body") -> list[tuple[int, int]]:
+    """Where words were found, as places in the text as it was typed, from the front."""
+    places = {
+        (one["start"], one["end"])
+        for one in evidence.get("findings", ())
+        if one.get("code") == "word" and one.get("field") == field
+    }
+    return sorted(places)
+
+
+def _once(sentences: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(sentences))
