@@ -27,6 +27,7 @@ def prepare() -> None:
     policy = Policy.get_solo()
     policy.mode = Policy.Mode.AFTER
     policy.too_fast_seconds = None
+    policy.hold_first = policy.hold_unconfirmed = False
     policy.most_in_ten_minutes = policy.most_in_a_day = 30_000
     policy.save()
 
