@@ -182,6 +182,10 @@ class Deciding(models.Model):
         if newest and newest.pk > self.seen:
             raise Refused(told_of(newest, by, timezone.now()))
 
+    def last_decision(self) -> Decision | None:
+        """The newest; reads what was fetched with it."""
+        return max(cast("Comment", self).decisions.all(), key=lambda one: one.pk, default=None)
+
     def _decisions(self) -> "DecisionQuerySet":
         return Decision.objects.filter(comment=self.pk)
 

@@ -1,8 +1,9 @@
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, Final, NoReturn, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -62,9 +63,13 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
     def before(self, pk: int) -> Self:
         return self.filter(pk__lt=pk)
 
-    def in_order(self) -> Self:
-        """As they were made; an import can say that one was earlier than it was written down."""
-        return self.order_by("pk")
+    def newest_about(self, comments: Collection[int]) -> Self:
+        """Of each of these reactions the last decision on it."""
+        newest = DecisionQuerySet(self.model).filter(comment__in=comments).order_by()
+        return self.filter(pk__in=newest.values("comment").annotate(last=Max("pk")).values("last"))
+
+    def undoable(self) -> Self:
+        return self.exclude(by=None).filter(verb__in=UNDOABLE)
 
     def latest_of(self, user: "User", most: int) -> Self:
         """What somebody of the staff decided about reactions, the newest first."""

@@ -1,6 +1,6 @@
 """The queues of the desk: which reactions ask a moderator's attention, and how many there are."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, Self
 
@@ -11,6 +11,7 @@ from articles.models import ArticleTopic
 from comments.models.states import State
 
 if TYPE_CHECKING:
+    from comments.models.comment import Comment  # noqa: F401 - in the base class
     from comments.models.notice import Notice
 
 #: By its name in an address. Those of a state are called as that state.
@@ -83,5 +84,5 @@ class Queues(models.QuerySet["Comment"]):
         of_state = {name: Count("pk", filter=_condition(name)) for name in names}
         reported = Count("pk", filter=Q(pk__in=_notices().values("comment")))
         counted = self.filter(email__in=mailboxes).order_by().values("email")
-        rows = counted.annotate(**of_state, reported=reported)
+        rows: Iterable[Any] = counted.annotate(**of_state, reported=reported)
         return {row.pop("email"): row for row in rows}
