@@ -117,7 +117,9 @@ class QueueList(ChangeList):
         self.narrowed: Any = narrowed(
             super().get_queryset(request, exclude_parameters), self.chosen
         )
-        found = self.narrowed.in_queue(self.queue)
+        # What was ticked may have left the queue since: then whoever ticked it is told.
+        ticked = request.method == "POST" and request.POST.get("select_across") != "1"
+        found = self.narrowed.in_queue(EVERYTHING if ticked else self.queue)
         if "o" in request.GET or self.queue in OLDEST_FIRST:
             return found  # type: ignore[no-any-return]
         return found.order_by("-created_at", "-pk")  # type: ignore[no-any-return]

@@ -19,7 +19,7 @@ from comments.admin.undoing import UndoAdmin
 from comments.models import Comment
 
 #: On a form: a reaction, and the last decision on it that the form's page showed.
-SEEN: Final = re.compile(r"(\d{1,18}):(\d{1,18})")
+SEEN: Final = re.compile(r"\d{1,18}:\d{1,18}", re.ASCII)
 #: Not among the buttons of a reaction: it stands beside the decision that it takes back.
 BESIDE: Final = "ongedaan-maken"
 

@@ -20,7 +20,7 @@ from desk.acts import ActsAdmin, Outcome
 from desk.refused import Refused
 
 #: Decisions by number, as they stand in a form: “12-1011,1013”.
-RANGES: Final = re.compile(r"\d{1,18}(?:-\d{1,18})?(?:,\d{1,18}(?:-\d{1,18})?)*")
+RANGES: Final = re.compile(r"\d{1,18}(?:-\d{1,18})?(?:,\d{1,18}(?:-\d{1,18})?)*", re.ASCII)
 MOST: Final = 20_000
 LATEST: Final = 50
 
