@@ -168,21 +168,21 @@ def test_what_was_decided_since_is_not_taken_back(desk: Client, react: React, el
     assert states() == ["removed"]
 
 
-def test_a_thousand_at_once_are_taken_back_at_once(desk: Client, react: React) -> None:
+def test_many_at_once_are_taken_back_at_once(desk: Client, react: React) -> None:
     one = react("Nr. 0", approved=False)
     rows = [
         Comment(discussion=one.discussion, name="Rik", body=f"Nr. {n}", body_html=f"<p>{n}</p>")
-        for n in range(1, 1_000)
+        for n in range(1, 300)
     ]
     Comment.objects.bulk_create(rows)
     form: dict[str, Any] = {"action": "afwijzen", "_selected_action": "0", "select_across": "1"}
     form |= {"confirmed": "1", "reason": "off_topic", "note": "Allemaal."}
     answer = desk.post(LIST, form)
-    assert said(answer) == [("success", "Afwijzen: 1000 gedaan.")]
-    assert Decision.objects.filter(verb="refuse", reason="off_topic").count() == 1_000
+    assert said(answer) == [("success", "Afwijzen: 300 gedaan.")]
+    assert Decision.objects.filter(verb="refuse", reason="off_topic").count() == 300
     assert undo_of(answer).count(",") == 0
     back = desk.post(UNDO, {"besluiten": undo_of(answer)})
-    assert said(back)[-1] == ("success", "1000 besluiten ongedaan gemaakt.")
+    assert said(back)[-1] == ("success", "300 besluiten ongedaan gemaakt.")
     assert set(states()) == {"pending"}
 
 
