@@ -2,32 +2,18 @@
 
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from comments.acts.reasons import ReasonForm, RedactForm
 from comments.models import Comment, states
-from comments.models.decision import Reason
 from desk.acts import Act
 
 type Data = dict[str, Any]
 
 
-class ReasonForm(forms.Form):
-    """A restriction is always reasoned (DSA art. 17)."""
-
-    use_required_attribute = False
-    reason = forms.ChoiceField(
-        label=_("Reden"),
-        choices=[("", _("Kies een reden")), *Reason.choices],
-        error_messages={"required": _("Kies een reden.")},
-    )
-    note = forms.CharField(
-        label=_("Toelichting aan de schrijver (optioneel)"),
-        required=False,
-        max_length=2_000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
+def _why(data: Data) -> Data:
+    return {name: data[name] for name in ("reason", "note", "house_rule", "rules_version")}
 
 
 def approve(comment: Comment, by: User, data: Data) -> None:
@@ -35,15 +21,44 @@ def approve(comment: Comment, by: User, data: Data) -> None:
 
 
 def refuse(comment: Comment, by: User, data: Data) -> None:
-    comment.refuse(by, data["reason"], data["note"])
+    comment.refuse(by, **_why(data))
+
+
+def mark_spam(comment: Comment, by: User, data: Data) -> None:
+    comment.mark_spam(by)
 
 
 def remove(comment: Comment, by: User, data: Data) -> None:
-    comment.remove(by, data["reason"], data["note"])
+    comment.remove(by, **_why(data))
 
 
 def restore(comment: Comment, by: User, data: Data) -> None:
     comment.restore(by)
+
+
+def read(comment: Comment, by: User, data: Data) -> None:
+    comment.read(by)
+
+
+def feature(comment: Comment, by: User, data: Data) -> None:
+    comment.feature(by)
+
+
+def unfeature(comment: Comment, by: User, data: Data) -> None:
+    comment.unfeature(by)
+
+
+def redact(comment: Comment, by: User, data: Data) -> None:
+    comment.redact(by, data["passage"])
+
+
+def undo(comment: Comment, by: User, data: Data) -> None:
+    comment.undo(by)
+
+
+def _can_be_undone(comment: Comment) -> bool:
+    last = comment.last_decision()
+    return last is not None and last.can_be_undone
 
 
 MODERATE = "comments.moderate_comment"
@@ -55,6 +70,15 @@ COMMENT_ACTS = (
         MODERATE,
         approve,
         applies=lambda comment: comment.state in states.APPROVABLE,
+        key="a",
+    ),
+    Act(
+        "gelezen",
+        _("Gelezen"),
+        MODERATE,
+        read,
+        applies=lambda comment: comment.state in states.READABLE and not comment.read_at,
+        key="m",
     ),
     Act(
         "afwijzen",
@@ -64,6 +88,7 @@ COMMENT_ACTS = (
         applies=lambda comment: comment.state in states.REFUSABLE,
         form=ReasonForm,
         danger=True,
+        key="r",
     ),
     Act(
         "verwijderen",
@@ -73,6 +98,45 @@ COMMENT_ACTS = (
         applies=lambda comment: comment.state in states.REMOVABLE,
         form=ReasonForm,
         danger=True,
+        key="r",
+    ),
+    Act(
+        "spam",
+        _("Spam"),
+        MODERATE,
+        mark_spam,
+        applies=lambda comment: comment.state in states.SPAMMABLE,
+        danger=True,
+        key="s",
+    ),
+    Act(
+        "uitlichten",
+        _("Uitlichten"),
+        MODERATE,
+        feature,
+        applies=lambda comment: comment.state in states.FEATURABLE and not comment.featured_at,
+        key="f",
+    ),
+    Act(
+        "niet-uitlichten",
+        _("Niet meer uitlichten"),
+        MODERATE,
+        unfeature,
+        applies=lambda comment: comment.state in states.FEATURABLE and comment.featured_at,
+        key="f",
+    ),
+    Act(
+        "weghalen",
+        _("Deel weghalen"),
+        MODERATE,
+        redact,
+        applies=lambda comment: comment.state in states.REDACTABLE,
+        form=RedactForm,
+        initial=lambda comment: {"text": comment.body},
+        about=lambda comment: {"text": comment.body},
+        template="admin/comments/comment/redact.html",
+        bulk=False,
+        key="w",
     ),
     Act(
         "terugzetten",
@@ -80,5 +144,14 @@ COMMENT_ACTS = (
         MODERATE,
         restore,
         applies=lambda comment: comment.state in states.RESTORABLE,
+        key="t",
+    ),
+    Act(
+        "ongedaan-maken",
+        _("Laatste besluit ongedaan maken"),
+        MODERATE,
+        undo,
+        applies=_can_be_undone,
+        key="u",
     ),
 )

@@ -1,76 +1,112 @@
-from typing import Any
+"""The moderation desk: the queues of reactions, and the page of each."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any, Final
 
 from django.contrib import admin
-from django.db.models import QuerySet
-from django.http import HttpRequest
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import Truncator
-from django.utils.translation import gettext_lazy as _
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
 
 from comments.acts.reactions import COMMENT_ACTS
-from comments.admin.decisions import DecisionInline, ReadOnly
+from comments.admin.decisions import ReadOnly
+from comments.admin.items import Item, changes_of, items_of
+from comments.admin.narrowing import QueueList
+from comments.admin.undoing import UndoAdmin
 from comments.models import Comment
-from desk.acts import ActsAdmin
 
-
-class StateFilter(admin.SimpleListFilter):
-    """As the field's own filter, but what waits is what a moderator comes for."""
-
-    title = _("staat")
-    parameter_name = "staat"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [*Comment.State.choices, ("alle", _("alle"))]
-
-    def choices(self, changelist: Any) -> Any:
-        return [choice for choice in super().choices(changelist) if choice["display"] != _("All")]
-
-    def value(self) -> str:
-        return super().value() or Comment.State.PENDING
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Comment]) -> QuerySet[Comment]:
-        return queryset if self.value() == "alle" else queryset.filter(state=self.value())
+#: On a form: a reaction, and the last decision on it that the form's page showed.
+SEEN: Final = re.compile(r"\d{1,18}:\d{1,18}", re.ASCII)
+#: Not among the buttons of a reaction: it stands beside the decision that it takes back.
+BESIDE: Final = "ongedaan-maken"
 
 
 @admin.register(Comment)
-class CommentAdmin(ReadOnly, ActsAdmin):
+class CommentAdmin(ReadOnly, UndoAdmin):
     acts = COMMENT_ACTS
-    list_display = ["what", "name", "article", "answers", "state", "created_at"]
-    list_display_links = ["what"]
-    list_filter = [StateFilter]
+    list_display = ["name", "discussion", "state", "created_at"]
     search_fields = ["body", "name", "email", "discussion__article__title"]
-    list_select_related = ["discussion__article", "parent"]
+    search_help_text = ""
+    list_select_related = ["discussion__article", "parent", "user"]
+    list_per_page = 25
+    show_full_result_count = False
     ordering = ["created_at", "pk"]
-    readonly_fields = (
-        "article",
-        "answers",
-        "name",
-        "email",
-        "user",
-        "text",
-        "state",
-        "reason",
-        "created_at",
-    )
-    fields = readonly_fields
-    inlines = [DecisionInline]
+    fields = ()
+    change_form_template = "admin/comments/comment/change_form.html"
+
+    class Media:
+        js = ("js/desk-judge.js",)
 
     def get_view_on_site_url(self, obj: Comment | None = None) -> str | None:
         return super().get_view_on_site_url(obj) if obj and obj.number else None
 
-    @admin.display(description=_("reactie"))
-    def what(self, comment: Comment) -> str:
-        return Truncator(" ".join(comment.body.split())).chars(160)
+    # --- The queues -----------------------------------------------------------------------------
 
-    @admin.display(description=_("artikel"), ordering="discussion__article__title")
-    def article(self, comment: Comment) -> str:
-        return str(comment.discussion.article)
+    def get_changelist(self, request: HttpRequest, **options: Any) -> type[QueueList]:
+        return QueueList
 
-    @admin.display(description=_("in reactie op"))
-    def answers(self, comment: Comment) -> str:
-        return f"{comment.parent.number}. {comment.parent}" if comment.parent else "–"
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        response = super().changelist_view(request, extra_context)
+        if isinstance(response, TemplateResponse) and "cl" in (response.context_data or {}):
+            context: Any = response.context_data
+            context["items"] = self._listed(request, list(context["cl"].result_list))
+        return response
 
-    @admin.display(description=_("tekst"))
-    def text(self, comment: Comment) -> SafeString:
-        return format_html('<div class="desk-text">{}</div>', mark_safe(comment.body_html))  # noqa: S308 - cleaned by markup when it was stored
+    def _listed(self, request: HttpRequest, comments: list[Comment]) -> list[Item]:
+        items, here = items_of(comments, timezone.now()), request.get_full_path()
+        following = [*(after for _one, after in pairwise(items)), *items[-2:-1], None]
+        return [
+            replace(
+                item,
+                acts=self._buttons(request, item.comment),
+                next=f"{here}#{after.anchor if after else 'content-start'}",
+            )
+            for item, after in zip(items, following, strict=False)
+        ]
+
+    def _buttons(self, request: HttpRequest, comment: Comment) -> list[Any]:
+        return [act for act in self.acts_for(request, comment) if act.name != BESIDE]
+
+    # --- One reaction ---------------------------------------------------------------------------
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("discussion__article", "parent", "user")
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
+    ) -> HttpResponse:
+        obj: Any = options["obj"]
+        [item] = items_of([obj], timezone.now())
+        waiting = Comment.objects.waiting().exclude(pk=obj.pk).order_by("created_at", "pk").first()
+        context |= {
+            "item": replace(item, acts=self._buttons(request, obj), changes=changes_of(obj)),
+            "next_waiting": waiting,
+            "title": obj,
+        }
+        return super().render_change_form(request, context, *args, **options)
+
+    # --- What was seen --------------------------------------------------------------------------
+
+    def as_seen(self, request: HttpRequest, things: Iterable[Any]) -> Iterator[Any]:
+        said = dict(map(_numbers, _said(request)))
+        for thing in things:
+            yield thing.as_seen(said[thing.pk]) if thing.pk in said else thing
+
+    def seen(self, request: HttpRequest, things: list[Any]) -> list[str]:
+        if (said := _said(request)) or len(things) != 1:
+            return said
+        last = things[0].last_decision()
+        return [f"{things[0].pk}:{last.pk if last else 0}"]
+
+
+def _said(request: HttpRequest) -> list[str]:
+    said = request.POST.getlist("gezien") or request.GET.getlist("gezien")
+    return [one for one in said if SEEN.fullmatch(one)]
+
+
+def _numbers(said: str) -> tuple[int, int]:
+    pk, last = said.split(":")
+    return int(pk), int(last)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from comments.models.deciding import Deciding
+from comments.models.moderating import Moderating
 from comments.models.placing import DIGITS
 from comments.models.reading import CommentQuerySet
 from comments.models.states import State
@@ -20,7 +20,7 @@ from search.models import Entry
 AFFILIATION_LENGTH: Final = 120
 
 
-class Comment(Deciding):
+class Comment(Moderating):
     State = State
 
     name = models.CharField(_("naam"), max_length=80)
@@ -35,8 +35,6 @@ class Comment(Deciding):
         blank=True,
         help_text=_("Wie namens de redactie of als auteur schreef."),
     )
-    body = models.TextField(_("reactie"))
-    body_html = models.TextField(editable=False)
     has_tip = models.BooleanField(_("bevat een tip"), default=False)
     created_at = models.DateTimeField(_("geschreven op"), default=timezone.now)
     edited_at = models.DateTimeField(_("bewerkt op"), null=True, blank=True, editable=False)

@@ -1,9 +1,9 @@
 """What can be decided about a reaction. Each verb writes its decision, in the same transaction."""
 
 from collections.abc import Container
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Self, cast
 
 from django.db import models, transaction
 from django.utils import timezone
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from comments.judging.ruling import Ruling, Verdict
 from comments.models.decision import Decision, Reason
 from comments.models.discussion import Discussion
+from comments.models.overtaken import told_of
 from comments.models.placing import DIGITS, LEVELS, path_below
 from comments.models.states import (
     APPROVABLE,
@@ -27,6 +28,7 @@ from desk.refused import Refused
 if TYPE_CHECKING:
     from accounts.models import User
     from comments.models.comment import Comment
+    from comments.models.decision import DecisionQuerySet
 
 Verb = Decision.Verb
 
@@ -51,6 +53,8 @@ class Move:
     house_rule: str = ""
     at: datetime | None = None
     evidence: dict[str, object] = field(default_factory=dict)
+    rules_version: int | None = None
+    unread: bool = False  # nobody has judged it as it is after this
 
 
 class Deciding(models.Model):
@@ -91,6 +95,14 @@ class Deciding(models.Model):
         """Let the search find it as it stands now, or not at all."""
         raise NotImplementedError
 
+    #: The last decision on it (0: none) that whoever acts now has seen. None: they did not say.
+    seen: int | None = None
+
+    def as_seen(self, decision: int) -> Self:
+        """For who acts on what a page showed: a verb refuses when somebody decided since."""
+        self.seen = decision
+        return self
+
     # `at` is for what happened elsewhere before: an import. Normally it is left out.
 
     def judged(self, ruling: Ruling, at: datetime | None = None) -> None:
@@ -110,9 +122,10 @@ class Deciding(models.Model):
         note: str = "",
         at: datetime | None = None,
         house_rule: str = "",
+        rules_version: int | None = None,
     ) -> None:
         move = Move(Verb.REFUSE, State.REFUSED, by, "", reason, note, house_rule, at)
-        self._decide(move, REFUSABLE)
+        self._decide(replace(move, rules_version=rules_version), REFUSABLE)
 
     def mark_spam(self, by: "User") -> None:
         self._decide(Move(Verb.SPAM, State.SPAM, by), SPAMMABLE)
@@ -124,9 +137,10 @@ class Deciding(models.Model):
         note: str = "",
         at: datetime | None = None,
         house_rule: str = "",
+        rules_version: int | None = None,
     ) -> None:
         move = Move(Verb.REMOVE, State.REMOVED, by, "", reason, note, house_rule, at)
-        self._decide(move, REMOVABLE)
+        self._decide(replace(move, rules_version=rules_version), REMOVABLE)
 
     def withdraw(self, at: datetime | None = None) -> None:
         """By its writer. Answers to it keep their place."""
@@ -145,18 +159,42 @@ class Deciding(models.Model):
     @transaction.atomic
     def _decide(self, move: Move, allowed: Container[str]) -> Decision:
         discussion = Discussion.objects.lock(self.discussion_id)
-        self.refresh_from_db(fields=["state", "number", "path", "published_at"])
+        self.refresh_from_db(fields=["state", "number", "path", "published_at", "read_at"])
         before = self.state
+        self._refuse_if_overtaken(move.by)
         if before not in allowed:
             raise Refused(_("is al %(state)s") % {"state": State(before).label})
         self.state, self.reason = move.to, move.reason
         if move.to == State.PUBLISHED:
             self._take_place(discussion, move.at or timezone.now())
-        self.save(update_fields=["state", "reason", "number", "path", "published_at"])
+        self._was_read(move)
+        self.save(update_fields=["state", "reason", "number", "path", "published_at", "read_at"])
         discussion.count(came=move.to == State.PUBLISHED, went=before == State.PUBLISHED)
         decision = self._write_down(move, before)
+        self.seen = decision.pk if self.seen is not None else None
         self.index()
         return decision
+
+    def _refuse_if_overtaken(self, by: "User | None") -> None:
+        if self.seen is None:
+            return
+        newest = self._decisions().order_by("-pk").select_related("by").first()
+        if newest and newest.pk > self.seen:
+            raise Refused(told_of(newest, by, timezone.now()))
+
+    def last_decision(self) -> Decision | None:
+        """The newest; reads what was fetched with it."""
+        return max(cast("Comment", self).decisions.all(), key=lambda one: one.pk, default=None)
+
+    def _decisions(self) -> "DecisionQuerySet":
+        return Decision.objects.filter(comment=self.pk)
+
+    def _was_read(self, move: Move) -> None:
+        """What a person decides, a person has read as it is; the rules do not read."""
+        if move.by:
+            self.read_at = None if move.unread else move.at or timezone.now()
+        elif move.verb == Verb.JUDGE:
+            self.read_at = None
 
     def _write_down(self, move: Move, before: str) -> Decision:
         return Decision.objects.create(
@@ -170,6 +208,7 @@ class Deciding(models.Model):
             to_state=move.to,
             reason=move.reason,
             house_rule=move.house_rule,
+            rules_version=move.rules_version,
             evidence=move.evidence,
             text=move.note,
         )

@@ -1,10 +1,14 @@
-from typing import Any, NoReturn
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any, Final, NoReturn, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 
 class Reason(models.TextChoices):
@@ -31,6 +35,7 @@ class Verb(models.TextChoices):
     UNDO = "undo", _("ongedaan gemaakt")
     FEATURE = "feature", _("uitgelicht")
     UNFEATURE = "unfeature", _("niet meer uitgelicht")
+    READ = "read", _("gelezen")
     CORRECT = "correct", _("gecorrigeerd door de schrijver")
     REDACT = "redact", _("deels weggehaald")
     ADOPT = "adopt", _("overgenomen als tip")
@@ -40,7 +45,37 @@ class Verb(models.TextChoices):
     SLOW = "slow", _("vertraagd")
 
 
+#: What staff did to a reaction and can take back. What its writer or the rules did stands.
+UNDOABLE: Final = (
+    Verb.APPROVE,
+    Verb.REFUSE,
+    Verb.SPAM,
+    Verb.REMOVE,
+    Verb.RESTORE,
+    Verb.FEATURE,
+    Verb.UNFEATURE,
+    Verb.REDACT,
+    Verb.READ,
+)
+
+
 class DecisionQuerySet(models.QuerySet["Decision"]):
+    def before(self, pk: int) -> Self:
+        return self.filter(pk__lt=pk)
+
+    def newest_about(self, comments: Collection[int]) -> Self:
+        """Of each of these reactions the last decision on it."""
+        newest = DecisionQuerySet(self.model).filter(comment__in=comments).order_by()
+        return self.filter(pk__in=newest.values("comment").annotate(last=Max("pk")).values("last"))
+
+    def undoable(self) -> Self:
+        return self.exclude(by=None).filter(verb__in=UNDOABLE)
+
+    def latest_of(self, user: "User", most: int) -> Self:
+        """What somebody of the staff decided about reactions, the newest first."""
+        of_reactions = self.filter(by=user).exclude(comment=None)
+        return of_reactions.order_by("-pk")[:most]
+
     def update(self, **values: Any) -> NoReturn:
         raise TypeError("decisions are only ever added")
 
@@ -114,6 +149,11 @@ class Decision(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise TypeError("decisions are only ever added")
+
+    @property
+    def can_be_undone(self) -> bool:
+        """As far as this one goes; there may be a newer one."""
+        return self.by_id is not None and self.verb in UNDOABLE
 
     @property
     def subject(self) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final, Self
 
-from django.db import models
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from articles.models import Article
 from comments.models.discussion import Discussion
+from comments.models.queues import Queues
 from comments.models.states import AGAINST, PLACED, State
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SAME_CLICK: Final = timedelta(hours=1)
 
 
-class CommentQuerySet(models.QuerySet["Comment"]):
+class CommentQuerySet(Queues):
     def published(self) -> Self:
         """What counts as a reaction, within a discussion that is at hand."""
         return self.filter(state=State.PUBLISHED)
@@ -54,9 +54,6 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         """
         keys = self.newest_first().values("pk")[:most]
         return type(self)(self.model).filter(pk__in=keys).newest_first()
-
-    def waiting(self) -> Self:
-        return self.filter(state=State.PENDING)
 
     def by_readers(self, emails: Iterable[str]) -> Self:
         """What came from these mailboxes."""

@@ -30,3 +30,6 @@ CORRECTABLE: Final = (State.PUBLISHED, State.PENDING)
 AGAINST: Final = (State.REFUSED, State.SPAM, State.REMOVED)
 #: What was judged, one way or the other.
 JUDGED: Final = (*AGAINST, State.PUBLISHED)
+FEATURABLE: Final = (State.PUBLISHED,)
+READABLE: Final = (State.PUBLISHED,)
+REDACTABLE: Final = (State.PUBLISHED, State.PENDING)

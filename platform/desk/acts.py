@@ -7,7 +7,7 @@ the same call of the same verb, one thing at a time, so that each gets its own l
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.contrib import messages
@@ -19,12 +19,16 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 from django_stubs_ext import StrOrPromise
 
 from accounts.models import User
 from desk.refused import Refused
+
+#: Of how many things it is told one by one that the act could not be done.
+MOST_TOLD: Final = 20
 
 type Verb = Callable[[Any, User, dict[str, Any]], None]
 
@@ -42,6 +46,8 @@ class Act:
     about: Callable[[Any], dict[str, Any]] = lambda _thing: {}  # what the page tells beforehand
     afterwards: Callable[[Any], StrOrPromise] = lambda _thing: ""  # how it stands once it is done
     template: str = "admin/desk/act.html"
+    bulk: bool = True  # whether it makes sense for many things at once
+    key: str = ""  # the letter that does it, where a page has keys
 
     @property
     def asks(self) -> bool:
@@ -53,17 +59,18 @@ class Act:
 class Outcome:
     done: int
     refused: tuple[str, ...]
+    things: tuple[Any, ...] = ()  # to which it was done
 
 
 def carry_out(act: Act, things: Iterable[Any], by: User, data: dict[str, Any]) -> Outcome:
-    done, refused = 0, []
+    done, refused = [], []
     for thing in things:
         try:
             act.verb(thing, by, data)
-            done += 1
+            done.append(thing)
         except Refused as refusal:
             refused.append(f"{thing}: {refusal}")
-    return Outcome(done, tuple(refused))
+    return Outcome(len(done), tuple(refused), tuple(done))
 
 
 class ActsAdmin(ModelAdmin[Any]):
@@ -95,7 +102,8 @@ class ActsAdmin(ModelAdmin[Any]):
         data = request.POST if request.method == "POST" else None
         form = act.form(data, initial=act.initial(thing))
         if form.is_valid():
-            outcome = carry_out(act, [thing], self.user(request), form.cleaned_data)
+            seen = self.as_seen(request, [thing])
+            outcome = carry_out(act, seen, self.user(request), form.cleaned_data)
             self.tell(request, act, outcome)
             if outcome.done and (sentence := act.afterwards(thing)):
                 self.message_user(request, sentence, messages.INFO)
@@ -138,7 +146,7 @@ class ActsAdmin(ModelAdmin[Any]):
     ) -> dict[str, Any]:
         actions = super().get_actions(request, action_location)
         if action_location == ActionLocation.CHANGE_LIST:
-            ours = (act for act in self.acts if self.may(request, act))
+            ours = (act for act in self.acts if act.bulk and self.may(request, act))
             actions |= {act.name: self._menu_entry(act) for act in ours}
         return actions
 
@@ -151,16 +159,31 @@ class ActsAdmin(ModelAdmin[Any]):
         def action(
             _admin: ModelAdmin[Any], request: HttpRequest, chosen: QuerySet[Any]
         ) -> HttpResponse | None:
+            if not chosen.exists():
+                self.message_user(request, _("Vink eerst iets aan."), messages.WARNING)
+                return None
             form = act.form(request.POST if "confirmed" in request.POST or not act.asks else None)
             if not form.is_valid():
                 return self.ask(request, act, form, list(chosen))
-            things = chosen.order_by("pk")
+            things = self.as_seen(request, chosen.order_by("pk"))
             self.tell(request, act, carry_out(act, things, self.user(request), form.cleaned_data))
             return None
 
         return action
 
     # --- Both -----------------------------------------------------------------------------------
+
+    def as_seen(self, request: HttpRequest, things: Iterable[Any]) -> Iterable[Any]:
+        """The things as they were on the page that was acted from, if that page said so."""
+        return things
+
+    def seen(self, request: HttpRequest, things: list[Any]) -> list[str]:
+        """What a form is to say of that."""
+        return []
+
+    def tags(self, request: HttpRequest, outcome: Outcome) -> str:
+        """For the message that something was done: what its template may want to know."""
+        return ""
 
     def may(self, request: HttpRequest, act: Act) -> bool:
         return self.user(request).has_perm(act.permission)
@@ -182,6 +205,7 @@ class ActsAdmin(ModelAdmin[Any]):
             "opts": self.opts,
             "original": things[0] if len(things) == 1 else None,
             "bulk": request.POST if "action" in request.POST else None,
+            "seen": self.seen(request, things),
             "selected": request.POST.getlist(ACTION_CHECKBOX_NAME),
             "back": self.back(request),
             "cancel": self._page_of(things[0]) if things else "",
@@ -193,8 +217,13 @@ class ActsAdmin(ModelAdmin[Any]):
     def tell(self, request: HttpRequest, act: Act, outcome: Outcome) -> None:
         if outcome.done:
             text = ngettext("%(act)s: 1 gedaan.", "%(act)s: %(n)s gedaan.", outcome.done)
-            self.message_user(
-                request, text % {"act": act.label, "n": outcome.done}, messages.SUCCESS
+            sentence, tags = (
+                text % {"act": act.label, "n": outcome.done},
+                self.tags(request, outcome),
             )
-        for sentence in outcome.refused:
+            self.message_user(request, sentence, messages.SUCCESS, tags)
+        for sentence in outcome.refused[:MOST_TOLD]:
             self.message_user(request, sentence, messages.WARNING)
+        if more := len(outcome.refused[MOST_TOLD:]):
+            text = ngettext("En nog %(n)s andere niet.", "En nog %(n)s andere niet.", more)
+            self.message_user(request, text % {"n": more}, messages.WARNING)

@@ -46,8 +46,11 @@ def storage() -> list[Trace]:
             _("Als u in het artikel zelf het formulier opent om te reageren."),
         ),
         Trace(
-            "theme, django.admin.*",
-            _("Hoe een medewerker de werkomgeving heeft ingesteld: licht of donker, open menu’s."),
+            "theme, django.admin.*, sneltoetsen-uit",
+            _(
+                "Hoe een medewerker de werkomgeving heeft ingesteld: licht of donker, open menu’s, "
+                "sneltoetsen."
+            ),
             _("Tot de medewerker dit wist."),
             _("Alleen in de werkomgeving van de redactie."),
         ),

@@ -77,14 +77,15 @@ def test_blocks_are_put_in_another_order_by_dragging(draft: Page) -> None:
 
 
 def test_a_moderator_signs_in_approves_and_refuses(visit: Visit, react: React, mo: User) -> None:
-    good, bad = react("Goed punt.", approved=False), react("Koop nu!", approved=False)
+    good = react("Goed punt.", approved=False, name="Noor")
+    bad = react("Koop nu!", approved=False, name="Sem")
     page = visit("/beheer/comments/comment/")
     sign_in(page, "mo")
-    page.get_by_role("link", name="Goed punt.").click()
+    page.get_by_role("link", name="Reactie van Noor").click()
     page.get_by_role("button", name="Goedkeuren").click()
     page.goto("/beheer/comments/comment/")
-    assert page.get_by_role("link", name="Goed punt.").count() == 0
-    page.get_by_role("link", name="Koop nu!").click()
+    assert page.get_by_role("link", name="Reactie van Noor").count() == 0
+    page.get_by_role("link", name="Reactie van Sem").click()
     page.get_by_role("link", name="Afwijzen").click()
     confirm(page)
     expect(page.locator(".errorlist")).to_contain_text("Kies een reden.")
@@ -98,7 +99,7 @@ def test_a_moderator_signs_in_approves_and_refuses(visit: Visit, react: React, m
 def test_what_was_removed_can_be_put_back(visit: Visit, react: React, mo: User) -> None:
     comment = react("Toch wel goed.")
     page = visit(f"/beheer/comments/comment/{comment.pk}/change/", as_user=mo)
-    page.get_by_role("link", name="Verwijderen", exact=True).click()
+    page.get_by_role("link", name="Verwijderen: reactie 1 van Rik").click()
     page.get_by_label("Reden").select_option("off_topic")
     confirm(page)
     page.get_by_role("button", name="Terugzetten").click()

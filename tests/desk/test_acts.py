@@ -12,7 +12,7 @@ from tests.conftest import React, SignIn
 from tests.desk.conftest import Enter
 from tests.desk.messages import said
 
-BUTTON = re.compile(r'(?:href|action)="\.\./([a-z]+)/"')
+BUTTON = re.compile(r'data-key="." (?:href|formaction)="/beheer/comments/comment/\d+/([a-z-]+)/')
 
 
 @pytest.fixture
@@ -33,11 +33,13 @@ def state(comment: Comment) -> str:
 @pytest.mark.parametrize(
     ("so_far", "buttons"),
     [
-        ([], ["goedkeuren", "afwijzen"]),
-        (["goedkeuren"], ["verwijderen"]),
+        ([], ["goedkeuren", "afwijzen", "spam", "weghalen"]),
+        (["goedkeuren"], ["verwijderen", "spam", "uitlichten", "weghalen"]),
+        (["goedkeuren", "uitlichten"], ["verwijderen", "spam", "niet-uitlichten", "weghalen"]),
         (["goedkeuren", "verwijderen"], ["terugzetten"]),
-        (["afwijzen"], ["goedkeuren", "terugzetten"]),
-        (["afwijzen", "terugzetten"], ["goedkeuren", "afwijzen"]),
+        (["afwijzen"], ["goedkeuren", "spam", "terugzetten"]),
+        (["spam"], ["goedkeuren", "afwijzen"]),
+        (["afwijzen", "terugzetten"], ["goedkeuren", "afwijzen", "spam", "weghalen"]),
     ],
 )
 def test_a_page_has_buttons_for_the_acts_that_apply(
@@ -70,7 +72,8 @@ def test_an_act_that_asks_nothing_is_a_button(mo_at_desk: Client, react: React) 
 
 def test_an_act_that_asks_something_is_a_link_to_its_form(mo_at_desk: Client, react: React) -> None:
     comment = react(approved=False)
-    assert '<a class="act act--danger" href="../afwijzen/">' in mo_at_desk.get(at(comment)).text
+    link = f'<a class="act act--danger" data-key="r" href="{at(comment, "afwijzen")}'
+    assert link in mo_at_desk.get(at(comment)).text
     form = mo_at_desk.get(at(comment, "afwijzen"))
     assert form.status_code == 200
     assert "Kies een reden" in form.text

@@ -24,6 +24,12 @@ ACTS: dict[str, tuple[str, dict[str, str], set[str]]] = {
     "afwijzen": ("comments/comment", REASON, {"els", "mo", "baas"}),
     "verwijderen": ("comments/comment", REASON, {"els", "mo", "baas"}),
     "terugzetten": ("comments/comment", {}, {"els", "mo", "baas"}),
+    "spam": ("comments/comment", {}, {"els", "mo", "baas"}),
+    "gelezen": ("comments/comment", {}, {"els", "mo", "baas"}),
+    "uitlichten": ("comments/comment", {}, {"els", "mo", "baas"}),
+    "niet-uitlichten": ("comments/comment", {}, {"els", "mo", "baas"}),
+    "weghalen": ("comments/comment", {"passage": "herken"}, {"els", "mo", "baas"}),
+    "ongedaan-maken": ("comments/comment", {}, {"els", "mo", "baas"}),
 }
 STAFF = ("els", "ada", "mo", "baas", "gast")
 
@@ -83,7 +89,9 @@ def test_strangers_are_sent_to_the_door(enter: Enter, reaction: Comment, strange
 
 
 @pytest.mark.parametrize("role", ["els", "mo"])
-@pytest.mark.parametrize("act", ["sluiten", "heropenen", "verbergen", "goedkeuren", "afwijzen"])
+@pytest.mark.parametrize(
+    "act", ["sluiten", "heropenen", "verbergen", "goedkeuren", "afwijzen", "spam", "weghalen"]
+)
 def test_who_may_do_an_act_does_it(enter: Enter, reaction: Comment, role: str, act: str) -> None:
     decided = Decision.objects.count()
     assert enter(role).post(address(act, reaction), ACTS[act][1]).status_code == 302
