@@ -81,11 +81,11 @@ def test_a_moderator_signs_in_approves_and_refuses(visit: Visit, react: React, m
     bad = react("Koop nu!", approved=False, name="Sem")
     page = visit("/beheer/comments/comment/")
     sign_in(page, "mo")
-    page.get_by_role("link", name="Reactie van Noor").click()
+    page.get_by_role("link", name="Reactie van Noor", exact=True).click()
     page.get_by_role("button", name="Goedkeuren").click()
     page.goto("/beheer/comments/comment/")
-    assert page.get_by_role("link", name="Reactie van Noor").count() == 0
-    page.get_by_role("link", name="Reactie van Sem").click()
+    assert page.get_by_role("link", name="Reactie van Noor", exact=True).count() == 0
+    page.get_by_role("link", name="Reactie van Sem", exact=True).click()
     page.get_by_role("link", name="Afwijzen").click()
     confirm(page)
     expect(page.locator(".errorlist")).to_contain_text("Kies een reden.")
