@@ -1,11 +1,11 @@
 from django.urls import path
 
-from comments import finding, views
+from comments import finding, permalinks, views
 
 app_name = "comments"
 
 urlpatterns = [
     path("artikelen/<slug:slug>/reageren/", views.react, name="react"),
     path("zoeken/", finding.search, name="search"),
-    path("reacties/<int:pk>/", views.permalink, name="permalink"),
+    path("reacties/<int:pk>/", permalinks.permalink, name="permalink"),
 ]

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
 from articles.models import Article
@@ -18,7 +18,7 @@ from comments.judging.wording import for_writer, wait_of
 from comments.models import Comment, Discussion, Policy
 from comments.models.discussion import Closed, ParentGone, Repeated
 from comments.templatetags.discussion import OUTCOMES
-from delivery.errors import Absent, gone
+from delivery.errors import Absent
 
 
 @never_cache
@@ -48,16 +48,6 @@ def react_again(request: HttpRequest, slug: str) -> HttpResponse:
         None, _("Dit formulier is verlopen. Controleer uw tekst en plaats uw reactie opnieuw.")
     )
     return _ask(request, discussion, parent, form, HTTPStatus.FORBIDDEN)
-
-
-@require_safe
-def permalink(request: HttpRequest, pk: int) -> HttpResponse:
-    comment = get_object_or_404(
-        Comment.objects.on_shown_pages().select_related("discussion__article"), pk=pk
-    )
-    if comment.state == Comment.State.PUBLISHED or comment.has_visible_answers():
-        return redirect(f"{comment.discussion.article.get_absolute_url()}#{comment.anchor}")
-    return gone(request)
 
 
 def _receive(request: HttpRequest, discussion: Discussion) -> HttpResponse:

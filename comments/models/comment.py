@@ -12,6 +12,7 @@ from comments.models.moderating import Moderating
 from comments.models.placing import DIGITS
 from comments.models.reading import CommentQuerySet
 from comments.models.states import State
+from comments.references import with_links
 from markup.reactions import reaction_html
 from markup.words import text_of
 from search.index import Document, Kind
@@ -64,8 +65,12 @@ class Comment(Moderating):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self._state.adding:
-            self.body_html = reaction_html(self.body)
+            self.body_html = self.written(self.body)
         super().save(*args, **kwargs)
+
+    def written(self, body: str) -> str:
+        """How readers will see this text: cleaned, and what it names linked."""
+        return with_links(reaction_html(body), self.discussion, body)
 
     def get_absolute_url(self) -> str:
         return reverse("comments:permalink", args=[self.pk])

@@ -169,7 +169,8 @@ class Deciding(models.Model):
             self._take_place(discussion, move.at or timezone.now())
         self._was_read(move)
         self.save(update_fields=["state", "reason", "number", "path", "published_at", "read_at"])
-        discussion.count(came=move.to == State.PUBLISHED, went=before == State.PUBLISHED)
+        came, went = move.to == State.PUBLISHED, before == State.PUBLISHED
+        discussion.count(came=came, went=went, path=self.path)
         decision = self._write_down(move, before)
         self.seen = decision.pk if self.seen is not None else None
         self.index()

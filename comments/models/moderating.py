@@ -11,7 +11,6 @@ from comments.models.decision import Decision
 from comments.models.discussion import Discussion
 from comments.models.states import FEATURABLE, READABLE, REDACTABLE, State
 from desk.refused import Refused
-from markup.reactions import reaction_html
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -72,7 +71,7 @@ class Moderating(Deciding):
 
     def _rewrite(self, text: str, by: "User") -> "Version":
         former = cast("Comment", self).versions.create(body=self.body, replaced_by=by)
-        self.body, self.body_html = text, reaction_html(text)
+        self.body, self.body_html = text, cast("Comment", self).written(text)
         self.save(update_fields=["body", "body_html"])
         return former
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles.models import Article
 from comments.models.discussion import Discussion
+from comments.models.paging import range_of
 from comments.models.queues import Queues
 from comments.models.states import AGAINST, PLACED, State
 
@@ -30,6 +31,24 @@ class CommentQuerySet(Queues):
         A removed reaction keeps its place as long as there are answers to it; see `thread`.
         """
         return self.filter(state__in=PLACED).exclude(path="").order_by("path")
+
+    def on_page(self, discussion: Discussion, page: int) -> Self:
+        """What readers see on this page of the discussion, in reading order."""
+        first, end = range_of(discussion.page_starts, page)
+        rows = self.published().filter(discussion=discussion, path__gte=first).order_by("path")
+        return rows if end is None else rows.filter(path__lt=end)
+
+    def gone_above(self, discussion: Discussion, paths: Iterable[str]) -> Self:
+        """Of these places in the discussion, those whose reaction was taken away."""
+        return (
+            self.placed()
+            .filter(discussion=discussion, path__in=paths)
+            .exclude(state=State.PUBLISHED)
+        )
+
+    def featured(self) -> Self:
+        """What staff put in the light, the last first, of what readers can see."""
+        return self.published().exclude(featured_at=None).order_by("-featured_at")[:5]
 
     def on_shown_pages(self, now: datetime | None = None) -> Self:
         """Those with a place in a discussion that readers can open."""

@@ -2,14 +2,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from django import template
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
 from comments.models import Comment, Discussion, Policy
-from comments.thread import Thread, thread_of
+from comments.thread import Thread, page_of_thread
 
 register = template.Library()
 
@@ -33,6 +35,59 @@ class Conversation:
     form_url: str
     thread: Thread
     outcome: tuple[Any, Any] | None
+    page: "Page"
+    featured: list[Comment]
+
+    @property
+    def count(self) -> int:
+        """Of the whole discussion, not of this page."""
+        return self.discussion.published_count
+
+
+@dataclass(frozen=True)
+class Page:
+    """Which part of the discussion is shown, and how to get to the others."""
+
+    number: int  # as readers count: with the newest first, 1 is the last one
+    last: int
+    newest_first: bool
+    path: str
+
+    @property
+    def is_first(self) -> bool:
+        return self.number == 1
+
+    def address(self, number: int, *, newest_first: bool | None = None) -> str:
+        newest = self.newest_first if newest_first is None else newest_first
+        query: dict[str, object] = {"reacties": number} if number > 1 else {}
+        if newest:
+            query["volgorde"] = NEWEST
+        asked = f"?{urlencode(query)}" if query else ""
+        return f"{self.path}{asked}#reacties"
+
+    @property
+    def before(self) -> str:
+        return self.address(self.number - 1) if self.number > 1 else ""
+
+    @property
+    def after(self) -> str:
+        return self.address(self.number + 1) if self.number < self.last else ""
+
+    @property
+    def turned_round(self) -> str:
+        return self.address(1, newest_first=not self.newest_first)
+
+
+NEWEST: Final = "nieuwste"
+
+
+def page_asked(query: QueryDict, discussion: Discussion) -> Page:
+    """What cannot be is the nearest that can: pages come and go."""
+    typed = query.get("reacties", "")
+    number = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 7 else 1
+    last = discussion.page_count
+    path = discussion.article.get_absolute_url()
+    return Page(min(max(number, 1), last), last, query.get("volgorde") == NEWEST, path)
 
 
 @register.simple_tag(takes_context=True)
@@ -42,13 +97,21 @@ def conversation_under(context: dict[str, Any], article: Article) -> Conversatio
     if discussion.is_hidden:
         return None
     policy = Policy.get_solo()
+    page = page_asked(context["request"].GET, discussion)
     return Conversation(
         discussion,
         discussion.is_open_at(timezone.now(), policy),
         discussion.closing_time(policy),
         discussion.form_url(),
-        thread_of(discussion.comments.placed(), article.author_user_ids()),
+        page_of_thread(
+            discussion,
+            page.last + 1 - page.number if page.newest_first else page.number,
+            article.author_user_ids(),
+            newest_first=page.newest_first,
+        ),
         OUTCOMES.get(context["request"].GET.get("uitkomst", "")),
+        page,
+        list(discussion.comments.featured()) if page.is_first else [],
     )
 
 

@@ -21,7 +21,7 @@ def linked_article(
     absolute = context["request"].build_absolute_uri
     data = article_data(article, context["publication"], absolute)
     if conversation:
-        data["commentCount"] = conversation.thread.count
+        data["commentCount"] = conversation.count
         data["comment"] = thread_data(conversation.thread, absolute)
     graph = [data, trail_data(trail_to(article), absolute)]
     return linked_data({"@context": "https://schema.org", "@graph": graph})

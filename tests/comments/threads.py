@@ -13,7 +13,7 @@ from django.utils import timezone
 from articles.models import Article
 from comments.models import Comment, Discussion
 from comments.models.placing import DIGITS, LEVELS, path_below
-from comments.templatetags.discussion import Conversation
+from comments.templatetags.discussion import Conversation, Page
 from comments.thread import Thread, thread_of
 
 MARKS = {"": Comment.State.PUBLISHED, "†": Comment.State.REMOVED, "‡": Comment.State.WITHDRAWN}
@@ -48,7 +48,14 @@ def comment(number: int, path: str, state: str, parent_id: int | None = None) ->
 def rendered(thread: Thread) -> str:
     """The thread as the page shows it."""
     conversation = Conversation(
-        Discussion(article=Article(slug="balie")), True, None, "/reageren/", thread, None
+        Discussion(article=Article(slug="balie")),
+        True,
+        None,
+        "/reageren/",
+        thread,
+        None,
+        Page(1, 1, newest_first=False, path="/artikelen/balie/"),
+        [],
     )
     return render_to_string("comments/partials/thread.html", {"conversation": conversation})
 
