@@ -156,7 +156,13 @@ class Deciding(models.Model):
         discussion.count(came=move.to == State.PUBLISHED, went=before == State.PUBLISHED)
         decision = self._write_down(move, before)
         self.index()
+        self._tell(decision)
         return decision
+
+    def _tell(self, decision: Decision) -> None:
+        from comments.letters.decisions import told  # noqa: PLC0415 - letters know the models
+
+        told(decision)
 
     def _write_down(self, move: Move, before: str) -> Decision:
         return Decision.objects.create(

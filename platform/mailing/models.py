@@ -1,6 +1,6 @@
 """The outbox: every mail is a row first, in the transaction that it tells about."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -50,7 +50,7 @@ class Letter:
     context: Mapping[str, Any] = field(default_factory=dict)
     thread: str = ""  # mails of one thread stand together in a mail client: "discussie-12"
     stop_url: str = ""  # ends these mails with one POST (RFC 8058)
-    about: models.Model | None = None  # not sent once readers cannot see this any more
+    about: Sequence[models.Model] = ()  # not sent once readers cannot see all of these any more
     language: str = settings.LANGUAGE_CODE
 
 
@@ -121,7 +121,7 @@ class Mail(models.Model):
     thread = models.CharField(max_length=60, blank=True)
     stop_url = models.CharField(max_length=300, blank=True)
     about_model = models.CharField(max_length=60, blank=True)
-    about_id = models.BigIntegerField(null=True, blank=True)
+    about_ids = models.JSONField(default=list, blank=True)
     created_at = models.DateTimeField(_("gemaakt op"), default=timezone.now)
     due_at = models.DateTimeField(_("te verzenden vanaf"), default=timezone.now)
     claimed_at = models.DateTimeField(null=True, blank=True)
@@ -158,7 +158,8 @@ class Mail(models.Model):
         if not self.about_model:
             return True
         model: Any = apps.get_model(self.about_model)
-        return bool(model.objects.visible().filter(pk=self.about_id).exists())
+        visible = model.objects.visible().filter(pk__in=self.about_ids).count()
+        return bool(visible == len(self.about_ids))
 
     def first_of_thread(self) -> "Mail":
         """The mail that this one answers, in the mailbox of the same person."""
@@ -233,6 +234,6 @@ def _written(letter: Letter) -> dict[str, Any]:
             "html": render_to_string(f"emails/{letter.kind}.html", context),
             "thread": letter.thread,
             "stop_url": letter.stop_url,
-            "about_model": about._meta.label_lower if about else "",
-            "about_id": about.pk if about else None,
+            "about_model": about[0]._meta.label_lower if about else "",
+            "about_ids": [one.pk for one in about],
         }

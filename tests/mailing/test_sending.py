@@ -227,9 +227,9 @@ def test_nothing_is_sent_about_what_readers_cannot_see(
     server: Server, write: Write, article: Article, els: User
 ) -> None:
     """It was visible when it was written, and withdrawn before it left."""
-    kept = Mail.objects.post(write("1", about=article))
+    kept = Mail.objects.post(write("1", about=[article]))
     deliver(kept.pk)
-    gone = Mail.objects.post(write("2", about=article))
+    gone = Mail.objects.post(write("2", about=[article]))
     article.withdraw(els, "Klopt niet.")
     deliver(gone.pk)
     assert (state(kept), state(gone)) == (State.SENT, State.DROPPED)

@@ -20,8 +20,8 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="mail",
-            name="about_id",
-            field=models.BigIntegerField(blank=True, null=True),
+            name="about_ids",
+            field=models.JSONField(blank=True, default=list),
         ),
         migrations.AddField(
             model_name="mail",
