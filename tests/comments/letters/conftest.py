@@ -40,10 +40,12 @@ def follow(kim: Writer) -> Followed:
     """Makes a follow of kim's that she confirmed."""
 
     def make(about: Discussion | Comment | None = None, **fields: Any) -> Follow:
-        what = {Discussion: "discussion", Comment: "conversation"}.get(type(about), "articles")
-        name = {"discussion": "discussion", "conversation": "comment"}.get(what)
-        fields = {"writer": kim, "confirmed": True} | fields
-        return Follow.objects.ask(what=what, **({name: about} if name else {}), **fields)
+        what: dict[str, Any] = {"what": "articles"}
+        if isinstance(about, Discussion):
+            what = {"what": "discussion", "discussion": about}
+        if isinstance(about, Comment):
+            what = {"what": "conversation", "comment": about}
+        return Follow.objects.ask(**({"writer": kim, "confirmed": True} | what | fields))
 
     return make
 

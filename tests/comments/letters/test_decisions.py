@@ -28,15 +28,8 @@ def both(mail: Mail) -> tuple[str, str]:
 @pytest.fixture
 def rule(els: User) -> Rule:
     """A house rule that readers can look up."""
-    rules = HouseRules.objects.get_or_create(
-        slug="huisregels",
-        defaults={
-            "title": "Huisregels",
-            "description": "Regels.",
-            "intro_html": "<p>.</p>",
-            "moderation_html": "<p>.</p>",
-        },
-    )[0]
+    said = {"description": "Regels.", "intro_html": "<p>.</p>", "moderation_html": "<p>.</p>"}
+    rules = HouseRules.objects.create(slug="huisregels", title="Huisregels", **said)
     rule = Rule.objects.create(rules=rules, title="Blijf bij het onderwerp", text="Anders niet.")
     rules.publish(els)
     return rule

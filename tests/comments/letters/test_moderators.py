@@ -1,4 +1,4 @@
-"""Staff choose whether they hear of reactions; what they get is the whole text and where to judge."""
+"""Staff choose whether they hear of reactions, and get the whole text and where to judge it."""
 
 import pytest
 
@@ -25,7 +25,7 @@ def test_a_moderator_hears_at_once(react: React, mo: User, sign_in: SignIn) -> N
     comment = react(LONG, approved=False)
     mail = Mail.objects.get(to="mo@voorbeeld.nl")
     assert (mail.kind, mail.subject) == ("desk_reaction", "Nieuwe reactie op ‘Aan de balie’")
-    text = " ".join(mail.text.replace("> ", "").split())
+    text = " ".join(mail.text.replace("\n>", "\n").split())
     assert " ".join(LONG.split()) in text
     assert "Eerste regel &amp; meer." in mail.html
     address = f"/beheer/comments/comment/{comment.pk}/change/"
@@ -66,7 +66,8 @@ def test_once_a_day_a_moderator_sees_what_waits(react: React, els: User) -> None
     wants(els, mail_to_moderate="daily")
     send(at(8))
     assert kinds() == []
-    react("Wacht al.", approved=False), react("Geplaatst.")
+    react("Wacht al.", approved=False)
+    react("Geplaatst.")
     Mail.objects.all().delete()
     for hour in (8, 9):
         send(at(hour))
@@ -99,7 +100,8 @@ def test_an_author_can_hear_once_a_day(react: React, ada: User, mo: User) -> Non
     react("Dank u.", user=ada, email="")
     Mail.objects.all().delete()
     Comment.objects.update(published_at=at(6))
-    send(at(8)), send(at(9))
+    send(at(8))
+    send(at(9))
     assert kinds() == ["author_day"]
     assert "Heel goed." in newest().text
     assert "Dank u." not in newest().text

@@ -61,9 +61,7 @@ def test_the_mail_program_stops_it_in_one_post(
     assert "U krijgt hier geen mail meer over." in browser.get(path_of(one)).text
 
 
-def test_only_this_one_is_stopped(
-    browser: Client, follow: Followed, discussion: Discussion
-) -> None:
+def test_only_this_one_stops(browser: Client, follow: Followed, discussion: Discussion) -> None:
     one, other = follow(discussion), follow()
     browser.post(path_of(one))
     assert list(Follow.objects.active()) == [other]
