@@ -1,6 +1,6 @@
-from django.urls import path
+from django.urls import include, path
 
-from comments import finding, permalinks, views
+from comments import finding, permalinks, stopping, views
 
 app_name = "comments"
 
@@ -8,4 +8,6 @@ urlpatterns = [
     path("artikelen/<slug:slug>/reageren/", views.react, name="react"),
     path("zoeken/", finding.search, name="search"),
     path("reacties/<int:pk>/", permalinks.permalink, name="permalink"),
+    path("post/stoppen/<str:token>/", stopping.stop, name="stop"),
+    path("mijn-reacties/", include("comments.mine.urls")),
 ]

@@ -21,12 +21,12 @@ RANKS: Final = {
     "desk": 1,
     "pages": 2,
     "search": 2,
-    "mailing": 2,
-    "articles": 3,
-    "comments": 4,
-    "demo": 5,
-    "bench": 5,
-    "config": 6,
+    "mailing": 3,
+    "articles": 4,
+    "comments": 5,
+    "demo": 6,
+    "bench": 6,
+    "config": 7,
 }
 HOMES: Final = {
     name: ROOT / name if (ROOT / name).is_dir() else ROOT / "platform" / name for name in RANKS

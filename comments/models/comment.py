@@ -1,4 +1,4 @@
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
 from django.db import models
@@ -17,6 +17,9 @@ from markup.reactions import reaction_html
 from markup.words import text_of
 from search.index import Document, Kind
 from search.models import Entry
+
+if TYPE_CHECKING:
+    from comments.models.writer import Writer
 
 AFFILIATION_LENGTH: Final = 120
 
@@ -88,6 +91,11 @@ class Comment(Moderating):
     def depth(self) -> int:
         """1 for the first of a conversation."""
         return len(self.path) // DIGITS
+
+    def answers(self, writer: "Writer") -> bool:
+        """Whether it answers a reaction from this mailbox."""
+        parent: Comment | None = self.parent  # type: ignore[assignment]
+        return parent is not None and parent.email.lower() == writer.email
 
     def has_visible_answers(self) -> bool:
         below = self.discussion.comments.published().filter(path__startswith=self.path)

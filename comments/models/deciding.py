@@ -174,6 +174,7 @@ class Deciding(models.Model):
         decision = self._write_down(move, before)
         self.seen = decision.pk if self.seen is not None else None
         self.index()
+        self._tell(decision)
         return decision
 
     def _refuse_if_overtaken(self, by: "User | None") -> None:
@@ -196,6 +197,11 @@ class Deciding(models.Model):
             self.read_at = None if move.unread else move.at or timezone.now()
         elif move.verb == Verb.JUDGE:
             self.read_at = None
+
+    def _tell(self, decision: Decision) -> None:
+        from comments.letters.decisions import told  # noqa: PLC0415 - letters know the models
+
+        told(decision)
 
     def _write_down(self, move: Move, before: str) -> Decision:
         return Decision.objects.create(

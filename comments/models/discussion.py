@@ -236,6 +236,12 @@ class Discussion(models.Model):
             comment.approve(comment.user, at=now)
         elif ruling:
             comment.judged(ruling, at=now)
+        self._tell_of(comment, now)
+
+    def _tell_of(self, comment: "Comment", at: datetime | None) -> None:
+        from comments.letters.arrivals import arrived  # noqa: PLC0415 - letters know the models
+
+        arrived(comment, at)
 
     def next_number(self) -> int:
         """Give out a number, never twice; only for whoever holds the lock, and then `count`s."""

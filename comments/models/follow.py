@@ -1,12 +1,15 @@
-from typing import Self
+from datetime import datetime
+from typing import Any, Self
 
-from django.db import models
-from django.db.models import Q
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from comments.models.comment import Comment
 from comments.models.discussion import Discussion
+from comments.models.placing import DIGITS
 from comments.models.writer import Writer
 
 
@@ -14,6 +17,45 @@ class FollowQuerySet(models.QuerySet["Follow"]):
     def active(self) -> Self:
         """Those that get mail: asked for, confirmed from the mailbox, and not ended."""
         return self.exclude(confirmed_at=None).filter(ended_at=None)
+
+    @transaction.atomic
+    def ask(
+        self,
+        writer: Writer,
+        what: str,
+        *,
+        discussion: Discussion | None = None,
+        comment: Comment | None = None,
+        pace: str = "at_once",
+        asked_with: str = "",
+        confirmed: bool = False,
+    ) -> "Follow":
+        """Somebody who typed this address wants mail. Its mailbox is asked whether that is so.
+
+        `confirmed`: whoever asks has already shown to be at that mailbox.
+        """
+        about = {"what": what, "discussion": discussion, "comment": comment, "ended_at": None}
+        new = {"pace": pace, "asked_with": asked_with}
+        follow, _is_new = self.get_or_create(writer=writer, **about, defaults=new)
+        if follow.confirmed_at is None:
+            follow.confirm() if confirmed else follow.ask_mailbox()
+        return follow
+
+    def to_tell_of(self, comment: Comment) -> Self:
+        """Who follows its discussion, or a reaction that it answers, and is somebody else."""
+        path = comment.path
+        above = [path[:end] for end in range(DIGITS, len(path), DIGITS)]
+        conversation = Q(comment__path__in=above) | Q(comment=comment.parent_id)
+        wanted = Q(what=Follow.What.DISCUSSION, discussion=comment.discussion_id) | Q(
+            conversation, what=Follow.What.CONVERSATION, comment__discussion=comment.discussion_id
+        )
+        others = self.active().exclude(writer__email__iexact=comment.email or None)
+        return others.filter(wanted).select_related("writer")
+
+    def behind(self, moment: datetime) -> Self:
+        """Those that were not told yet of what came before this moment."""
+        known: Any = Greatest("confirmed_at", Coalesce("told_until", F("confirmed_at")))
+        return self.annotate(known_until=known).filter(known_until__lt=moment)
 
 
 class Follow(models.Model):
@@ -74,3 +116,31 @@ class Follow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.writer}: {self.get_what_display()}"
+
+    # --- Verbs ------------------------------------------------------------------------------------
+
+    def ask_mailbox(self) -> None:
+        """Whether this is wanted is said from the mailbox itself."""
+        from comments.letters.following import confirm  # noqa: PLC0415 - letters know the models
+
+        confirm(self)
+
+    def confirm(self, now: datetime | None = None) -> None:
+        """From the mailbox. What was ended stays so: asking again makes a new row."""
+        if self.confirmed_at is None and self.ended_at is None:
+            self.confirmed_at = now or timezone.now()
+            self.save(update_fields=["confirmed_at"])
+
+    def stop(self, now: datetime | None = None) -> None:
+        if self.ended_at is None:
+            self.ended_at = now or timezone.now()
+            self.save(update_fields=["ended_at"])
+
+    def take_pace(self, pace: str, now: datetime | None = None) -> None:
+        """From now on. What was told already is not told again by the other pace."""
+        self.pace, self.told_until = pace, now or timezone.now()
+        self.save(update_fields=["pace", "told_until"])
+
+    def told(self, until: datetime) -> None:
+        self.told_until = until
+        self.save(update_fields=["told_until"])

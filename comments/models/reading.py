@@ -14,7 +14,9 @@ from comments.models.queues import Queues
 from comments.models.states import AGAINST, PLACED, State
 
 if TYPE_CHECKING:
+    from accounts.models import User
     from comments.models.comment import Comment
+    from comments.models.follow import Follow
 
 #: How long the same text by the same writer counts as the second click on the button.
 SAME_CLICK: Final = timedelta(hours=1)
@@ -81,6 +83,30 @@ class CommentQuerySet(Queues):
     def against(self) -> Self:
         """What speaks against whoever wrote it."""
         return self.filter(state__in=AGAINST)
+
+    def with_place(self) -> Self:
+        """With the article they are under and the reaction they answer: for what names both."""
+        return self.select_related("discussion__article", "parent")
+
+    def followed_by(self, follow: "Follow") -> Self:
+        """What somebody hears of who follows a discussion, or a conversation; in order of time."""
+        others = self.exclude(email__iexact=follow.writer.email)
+        if follow.comment is None:
+            return others.filter(discussion=follow.discussion_id).order_by("published_at", "pk")
+        below = others.filter(
+            discussion=follow.comment.discussion_id, path__startswith=follow.comment.path
+        )
+        return below.exclude(pk=follow.comment.pk).order_by("published_at", "pk")
+
+    def under_articles_of(self, user: "User") -> Self:
+        """Of others, under what this author wrote; in order of time."""
+        theirs = Article.objects.filter(authorships__author__user=user)
+        others = self.filter(discussion__in=theirs.values("pk")).exclude(user=user)
+        return others.order_by("published_at", "pk")
+
+    def to_read(self) -> Self:
+        """What a moderator has not looked at yet, whether readers see it meanwhile or not."""
+        return self.filter(state__in=(State.PENDING, State.PUBLISHED), read_at=None)
 
     def repeats_of(self, comment: "Comment") -> Self:
         return self.filter(

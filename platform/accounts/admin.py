@@ -11,5 +11,5 @@ class StaffAdmin(UserAdmin[User]):
     list_filter = ("groups", "is_active", "is_staff", "language")
     fieldsets = (
         *(UserAdmin.fieldsets or ()),
-        (_("Voorkeuren"), {"fields": ["language"]}),
+        (_("Voorkeuren"), {"fields": ["language", "mail_to_moderate", "mail_own_articles"]}),
     )

@@ -4,6 +4,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class MailPace(models.TextChoices):
+    """How often staff want mail about something."""
+
+    NEVER = "", _("geen")
+    AT_ONCE = "at_once", _("meteen")
+    DAILY = "daily", _("één keer per dag")
+
+
 class User(AbstractUser):
     """Someone of the staff. Readers have no account: their mailbox is their identity."""
 
@@ -13,6 +21,21 @@ class User(AbstractUser):
         choices=settings.LANGUAGES,
         default=settings.LANGUAGE_CODE,
         help_text=_("Alleen voor u, achter de schermen; lezers merken er niets van."),
+    )
+
+    mail_to_moderate = models.CharField(
+        _("mail over reacties om te beoordelen"),
+        max_length=10,
+        choices=MailPace,
+        blank=True,
+        help_text=_("Voor wie reacties mag beoordelen."),
+    )
+    mail_own_articles = models.CharField(
+        _("mail over reacties op mijn artikelen"),
+        max_length=10,
+        choices=MailPace,
+        blank=True,
+        help_text=_("Over geplaatste reacties bij artikelen waar u als auteur bij staat."),
     )
 
     class Meta(AbstractUser.Meta):

@@ -57,6 +57,8 @@ ROLES: Final[dict[str, tuple[str, ...]]] = {
         "accounts.view_user",
         "articles.publish_article",
         *MODERATE,
+        "mailing.view_mail",
+        "mailing.resend_mail",
         "comments.view_policy",
         "comments.change_policy",
     ),
@@ -76,6 +78,7 @@ ROLES: Final[dict[str, tuple[str, ...]]] = {
         *(f"articles.view_{block}" for block in BLOCKS),
         *SEE_RULES,
         *MODERATE,
+        "mailing.view_mail",
     ),
 }
 

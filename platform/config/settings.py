@@ -6,11 +6,14 @@ missing or makes no sense. `DEMO=1` (what `make demo` sets) is the only mode wit
 
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import django_stubs_ext
 import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
+
+from config.mail import mailer
 
 # Lets ModelAdmin[Article] and the like, generic in their types only, be so at run time too.
 django_stubs_ext.monkeypatch()
@@ -166,6 +169,22 @@ TASKS = {
         else "django_tasks_db.DatabaseBackend"
     }
 }
+
+# --- Mail -----------------------------------------------------------------------------------------
+
+# In the demo mail is a file in var/mail/ and a row that staff can read; nothing leaves the machine.
+MAILERS = {
+    "default": mailer(
+        env.email_url(
+            "EMAIL_URL", default=f"filemail:///{VAR / 'mail'}" if DEMO else "smtp://localhost:25"
+        )
+    )
+}
+DEFAULT_FROM_EMAIL: str = env.str(
+    "DEFAULT_FROM_EMAIL", default=f"redactie@{urlsplit(SITE_URL).hostname}"
+)
+if not re.fullmatch(r"[^\r\n]*[^\s@<>]+@[^\s@<>]+>?", DEFAULT_FROM_EMAIL):
+    raise ImproperlyConfigured("DEFAULT_FROM_EMAIL is not an address.")
 
 # --- Who may do what ------------------------------------------------------------------------------
 

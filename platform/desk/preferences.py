@@ -17,8 +17,8 @@ class PreferencesForm(forms.ModelForm[User]):
 
     class Meta:
         model = User
-        fields = ("language",)
-        widgets = {"language": forms.RadioSelect}
+        fields = ("language", "mail_to_moderate", "mail_own_articles")
+        widgets = dict.fromkeys(fields, forms.RadioSelect)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -27,7 +27,7 @@ def preferences(request: HttpRequest, desk: dict[str, Any]) -> HttpResponse:
     assert isinstance(user, User)  # noqa: S101 - admin_view lets nobody else in
     form = PreferencesForm(request.POST if request.method == "POST" else None, instance=user)
     if form.is_valid():
-        user.save(update_fields=["language"])
+        user.save(update_fields=PreferencesForm.Meta.fields)
         with translation.override(user.language):
             messages.success(request, _("Uw voorkeuren zijn bewaard."))
         return HttpResponseRedirect(reverse("admin:preferences"))

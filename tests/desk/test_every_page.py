@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from articles.models import Article, Author, Series
 from desk.site import DeskSite
+from mailing.models import Mail
 from pages.models import Publication
 from tests.conftest import React
 from tests.desk.conftest import Enter
@@ -30,7 +31,7 @@ SINGLE = {
 #: What an inline knows by itself, or shows and does not ask.
 UNSHOWN = {"article", "parent", "by", "page", "statement", "rules", "publication"}
 #: Nobody edits what was said and decided.
-READ_ONLY = {"comments.comment", "comments.discussion"}
+READ_ONLY = {"comments.comment", "comments.discussion", "mailing.mail"}
 #: What readers saw or can always refer to stays, whoever asks; and how that is said.
 LASTING = {"articles.article": 302, "pages.textpage": 403}
 LISTS = sorted(set(MODELS) - SINGLE)
@@ -45,6 +46,7 @@ def something(react: React) -> None:
     Article.objects.update(series=series, series_position=1)
     Article.objects.get().tags.add("overheid")
     Publication.objects.create()
+    Mail.objects.create(key="een", to="rik@voorbeeld.nl", kind="trial", subject="Een proef")
 
 
 def page(label: str, name: str, *args: Any) -> str:
@@ -100,7 +102,7 @@ def test_the_pages_of_a_thing_open_for_who_may_see_it(
         return
     may_delete = client.get("/beheer/").wsgi_request.user.has_perm(
         label.replace(".", ".delete_")
-    ) and not label.startswith("comments.")
+    ) and not label.startswith(("comments.", "mailing."))
     answer = client.get(page(label, "delete", thing.pk))
     # What readers have seen is not deleted: whoever asks is told so, back on its page.
     assert answer.status_code == (LASTING.get(label, 200) if may_delete else 403)

@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from articles.models import Series, Topic
+from mailing.models import Mail
 from pages.models import Publication
 from tests.conftest import React
 from tests.desk.conftest import Enter
@@ -28,6 +29,7 @@ OPENS = {
     "pages.accessibilitystatement": ("--c", "---", "---", "--c", "---"),
     "pages.contactpage": ("--c", "---", "---", "--c", "---"),
     "pages.textpage": ("lac", "---", "---", "lac", "---"),
+    "mailing.mail": ("l-c", "---", "l-c", "l-c", "---"),
     "comments.discussion": ("l-c", "---", "l-c", "l-c", "---"),
     "comments.comment": ("l-c", "---", "l-c", "l-c", "---"),
     "comments.policy": ("l-c", "---", "---", "l-c", "---"),
@@ -42,6 +44,7 @@ def something(react: React) -> None:
     Series.objects.create(title="Het loket", slug="het-loket")
     Topic.objects.create(name="overheid")
     Publication.objects.create()
+    Mail.objects.create(key="een", to="rik@voorbeeld.nl", kind="trial", subject="Een proef")
 
 
 def addresses(label: str) -> list[str]:
@@ -88,9 +91,9 @@ def test_strangers_are_sent_to_the_door(enter: Enter, something: None, stranger:
 @pytest.mark.parametrize(
     ("role", "apps"),
     [
-        ("els", ["Accounts", "Artikelen", "Reacties", "Site"]),
+        ("els", ["Accounts", "Artikelen", "Post", "Reacties", "Site"]),
         ("ada", ["Artikelen"]),
-        ("mo", ["Artikelen", "Reacties", "Site"]),
+        ("mo", ["Artikelen", "Post", "Reacties", "Site"]),
         ("gast", []),
     ],
 )

@@ -1,0 +1,49 @@
+"""What follows when a reaction came in: its mailbox is asked, and who moderates hears of it."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.conf import settings
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
+
+from comments.letters.addressing import is_news, may_ask, to_writer
+from comments.links import LIFE
+from comments.models import Comment, Writer
+from comments.models.states import State
+from mailing.models import Letter, Mail
+
+#: What a person will read; the rest was turned away by the rules.
+SERIOUS: Final = frozenset({State.PENDING, State.PUBLISHED})
+
+
+def arrived(comment: Comment, at: datetime | None = None) -> None:
+    """In the transaction that stores it. Of what staff wrote themselves nobody needs mail."""
+    if comment.user_id or comment.state not in SERIOUS or not is_news(at):
+        return
+    with translation.override(settings.LANGUAGE_CODE):
+        ask_address(comment)
+    from comments.letters.tasks import tell_moderators  # noqa: PLC0415 - it knows the letters
+
+    tell_moderators.enqueue(comment.pk)
+
+
+def ask_address(comment: Comment) -> None:
+    """Whether the mailbox is the writer's. Once, and again when the link of that mail is stale."""
+    if not comment.email:
+        return
+    writer = Writer.objects.of(comment.email)
+    asked = Mail.objects.filter(to=writer.email, kind="confirm_address")
+    fresh = asked.filter(created_at__gt=timezone.now() - LIFE + timedelta(days=1))
+    if writer.confirmed_at or fresh.exists() or not may_ask(writer.email):
+        return
+    Mail.objects.post(
+        Letter(
+            key=f"address-{writer.pk}-{asked.count() + 1}",
+            to=writer.email,
+            kind="confirm_address",
+            subject=_("Bevestig uw reactie"),
+            context=to_writer(comment, writer),
+            thread=f"reactie-{comment.pk}",
+        )
+    )

@@ -1,0 +1,28 @@
+"""Telling many people takes time, so a worker does it. Doing it twice tells nobody twice.
+
+The task is a row of the database, in the transaction that it tells about. What readers can see is
+asked when it runs, and once more when each mail leaves.
+"""
+
+from django.db import transaction
+from django.tasks import task
+
+from comments.letters import following, moderators
+from comments.models import Comment
+
+
+@task
+@transaction.atomic
+def tell_moderators(pk: int) -> None:
+    comment = Comment.objects.to_read().with_place().filter(pk=pk).first()
+    if comment:
+        moderators.tell_moderators(comment)
+
+
+@task
+@transaction.atomic
+def tell_followers(pk: int) -> None:
+    comment = Comment.objects.with_place().visible().filter(pk=pk).first()
+    if comment:
+        following.tell(comment)
+        moderators.tell_authors(comment)

@@ -1,0 +1,75 @@
+"""A mailbox is asked once whether it is the writer's, however often its address is typed."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from accounts.models import User
+from comments.judging.ruling import Finding, Ruling, Verdict
+from comments.letters.addressing import MOST_IN_AN_HOUR
+from comments.models import Comment, Discussion, Follow, Writer
+from mailing.models import Mail
+from tests.comments.letters.conftest import kinds, newest
+from tests.conftest import React
+
+RIK = "rik@voorbeeld.nl"
+
+
+def test_a_first_reaction_asks_to_confirm_the_address(
+    client: Client, form_data: dict[str, str], discussion: Discussion
+) -> None:
+    assert client.post(discussion.form_url(), form_data).status_code == 302
+    mail = newest()
+    assert (mail.kind, mail.to, str(mail)) == ("confirm_address", RIK, "Bevestig uw reactie")
+    for said in (mail.text, mail.html):
+        assert "/mijn-reacties/" in said
+        assert form_data["body"] not in said
+        assert form_data["name"] not in said
+
+
+def test_further_reactions_ask_nothing_more(react: React) -> None:
+    for number in range(4):
+        react(f"Reactie {number}.", approved=False, email="RIK@voorbeeld.nl")
+    assert kinds() == ["confirm_address"]
+    assert Writer.objects.count() == 1
+
+
+def test_a_confirmed_mailbox_is_not_asked(react: React, rik: Writer) -> None:
+    react(approved=False)
+    assert kinds() == []
+
+
+def test_when_the_link_has_run_out_there_is_a_new_one(react: React) -> None:
+    react("Een.", approved=False)
+    Mail.objects.update(created_at=timezone.now() - timedelta(days=30))
+    react("Twee.", approved=False)
+    assert kinds() == ["confirm_address", "confirm_address"]
+
+
+def test_what_the_rules_turn_away_asks_nothing(discussion: Discussion) -> None:
+    ruling = Ruling((Finding("honeypot", Verdict.REFUSE),))
+    discussion.post(Comment(body="Koop!", name="Bot", email=RIK), ruling=ruling)
+    assert kinds() == []
+
+
+def test_staff_and_imports_are_not_asked(react: React, ada: User, discussion: Discussion) -> None:
+    react("Van de auteur.", user=ada, email="")
+    long_ago = timezone.now() - timedelta(days=1)
+    discussion.post(Comment(body="Oud.", name="Rik", email=RIK), now=long_ago)
+    assert kinds() == []
+
+
+@pytest.mark.parametrize("what", ["discussion", "articles"])
+def test_following_asks_the_mailbox_at_most_so_often(discussion: Discussion, what: str) -> None:
+    """Somebody else may be typing the address, again and again."""
+    writer = Writer.objects.of(RIK)
+    about = discussion if what == "discussion" else None
+    for _time in range(MOST_IN_AN_HOUR + 2):
+        follow = Follow.objects.ask(writer, what, discussion=about)
+        follow.stop()
+    assert kinds() == ["confirm_follow"] * MOST_IN_AN_HOUR
+    Mail.objects.update(created_at=timezone.now() - timedelta(hours=2))
+    Follow.objects.ask(writer, what, discussion=about)
+    assert len(kinds()) == MOST_IN_AN_HOUR + 1
