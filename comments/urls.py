@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from comments import finding, views
 
@@ -6,6 +6,7 @@ app_name = "comments"
 
 urlpatterns = [
     path("artikelen/<slug:slug>/reageren/", views.react, name="react"),
+    path("mijn-reacties/", include("comments.mine.urls")),
     path("zoeken/", finding.search, name="search"),
     path("reacties/<int:pk>/", views.permalink, name="permalink"),
 ]
