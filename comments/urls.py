@@ -6,6 +6,7 @@ app_name = "comments"
 
 urlpatterns = [
     path("artikelen/<slug:slug>/reageren/", views.react, name="react"),
+    path("mijn-reacties/", include("comments.mine.urls")),
     path("zoeken/", finding.search, name="search"),
     path("reacties/<int:pk>/", permalinks.permalink, name="permalink"),
     path("post/stoppen/<str:token>/", stopping.stop, name="stop"),

@@ -4,11 +4,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from comments.models.moderating import Moderating
+from comments.models.correcting import Correcting
 from comments.models.placing import DIGITS
 from comments.models.reading import CommentQuerySet
 from comments.models.states import State
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 AFFILIATION_LENGTH: Final = 120
 
 
-class Comment(Moderating):
+class Comment(Correcting):
     State = State
 
     name = models.CharField(_("naam"), max_length=80)
@@ -40,8 +39,6 @@ class Comment(Moderating):
         help_text=_("Wie namens de redactie of als auteur schreef."),
     )
     has_tip = models.BooleanField(_("bevat een tip"), default=False)
-    created_at = models.DateTimeField(_("geschreven op"), default=timezone.now)
-    edited_at = models.DateTimeField(_("bewerkt op"), null=True, blank=True, editable=False)
     objects = CommentQuerySet.as_manager()
 
     class Meta:

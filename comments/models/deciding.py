@@ -195,7 +195,7 @@ class Deciding(models.Model):
         """What a person decides, a person has read as it is; the rules do not read."""
         if move.by:
             self.read_at = None if move.unread else move.at or timezone.now()
-        elif move.verb == Verb.JUDGE:
+        elif move.verb in {Verb.JUDGE, Verb.CORRECT}:
             self.read_at = None
 
     def _tell(self, decision: Decision) -> None:

@@ -69,7 +69,7 @@ class Moderating(Deciding):
         evidence: dict[str, object] = {"version": former.pk}
         self._decide(Move(Verb.REDACT, self.state, by, evidence=evidence), REDACTABLE)
 
-    def _rewrite(self, text: str, by: "User") -> "Version":
+    def _rewrite(self, text: str, by: "User | None") -> "Version":
         former = cast("Comment", self).versions.create(body=self.body, replaced_by=by)
         self.body, self.body_html = text, cast("Comment", self).written(text)
         self.save(update_fields=["body", "body_html"])

@@ -76,6 +76,11 @@ class CommentQuerySet(Queues):
         keys = self.newest_first().values("pk")[:most]
         return type(self)(self.model).filter(pk__in=keys).newest_first()
 
+    def by_mailbox(self, email: str) -> Self:
+        """What was written with this address, whatever became of it; not what staff wrote."""
+        written = self.by_readers([email]).exclude(email="").select_related("discussion__article")
+        return written.prefetch_related("decisions").order_by("-created_at", "-pk")
+
     def by_readers(self, emails: Iterable[str]) -> Self:
         """What came from these mailboxes."""
         return self.filter(user=None, email__in=emails)

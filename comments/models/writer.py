@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Self
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -39,6 +39,14 @@ class Writer(models.Model):
 
     def __str__(self) -> str:
         return self.email
+
+    @transaction.atomic
+    def confirm(self, now: datetime) -> None:
+        """The mailbox is theirs, and what was asked in its name is wanted. Twice is once."""
+        if self.confirmed_at is None:
+            self.confirmed_at = now
+            self.save(update_fields=["confirmed_at"])
+        self.follows.filter(confirmed_at=None, ended_at=None).update(confirmed_at=now)
 
 
 class MeasureQuerySet(models.QuerySet["Measure"]):
