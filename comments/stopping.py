@@ -49,7 +49,3 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
     for name, value in SECRET.items():
         response.headers[name] = value
     return response
-
-
-def not_yet(request: HttpRequest, token: str) -> HttpResponse:
-    raise Absent(_("Deze link werkt niet meer."))

@@ -6,7 +6,6 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -27,7 +26,7 @@ DONE = {
     "onthouden": gettext_lazy("Dit apparaat onthoudt dat dit uw adres is."),
     "vergeten": gettext_lazy("Dit apparaat weet niet meer dat dit uw adres is."),
     "gecorrigeerd": gettext_lazy("Uw reactie is gecorrigeerd."),
-    "wacht": _(
+    "wacht": gettext_lazy(
         "Uw reactie is gecorrigeerd. De redactie leest uw reactie voordat wij die plaatsen."
     ),
     "ingetrokken": gettext_lazy("Uw reactie is ingetrokken."),
@@ -110,23 +109,28 @@ def stop(request: HttpRequest, writer: Writer, token: str, pk: int) -> HttpRespo
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct(request: HttpRequest, writer: Writer, token: str, pk: int) -> HttpResponse:
     comment = get_object_or_404(Comment.objects.by_mailbox(writer.email), pk=pk)
-    form = CorrectionForm(request.POST or None, initial={"body": comment.body})
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    if form.is_valid():
-        try:
-            comment.correct(
-                form.cleaned_data["body"], ruling_on(comment, form.cleaned_data["body"])
-            )
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            status = HTTPStatus.CONFLICT
-        else:
-            waits = comment.state == Comment.State.PENDING
-            return _back(token, "wacht" if waits else "gecorrigeerd")
-    elif not form.is_bound and not comment.is_correctable_at(timezone.now(), Policy.get_solo()):
-        form.add_error(None, _("Uw reactie kan niet meer worden gecorrigeerd."))
-        status = HTTPStatus.CONFLICT
-    context = {"form": form, "comment": comment, "token": token}
+    if request.method != "POST":
+        in_time = comment.is_correctable_at(timezone.now(), Policy.get_solo())
+        form = CorrectionForm(initial={"body": comment.body})
+        status = HTTPStatus.OK if in_time else HTTPStatus.CONFLICT
+        return _ask_correction(request, comment, token, form, status)
+    form = CorrectionForm(request.POST)
+    if not form.is_valid():
+        return _ask_correction(request, comment, token, form, HTTPStatus.UNPROCESSABLE_ENTITY)
+    body = form.cleaned_data["body"]
+    try:
+        comment.correct(body, ruling_on(comment, body))
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return _ask_correction(request, comment, token, form, HTTPStatus.CONFLICT)
+    return _back(token, "wacht" if comment.state == Comment.State.PENDING else "gecorrigeerd")
+
+
+def _ask_correction(
+    request: HttpRequest, comment: Comment, token: str, form: CorrectionForm, status: int
+) -> HttpResponse:
+    too_late = status == HTTPStatus.CONFLICT and not form.is_bound
+    context = {"form": form, "comment": comment, "token": token, "too_late": too_late}
     return render(request, "comments/mine/correct.html", context, status=status)
 
 

@@ -8,9 +8,10 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from comments.models.correcting import Correcting
+from comments.models.decision import Decision
 from comments.models.placing import DIGITS
 from comments.models.reading import CommentQuerySet
-from comments.models.states import State
+from comments.models.states import RESTRICTED, State
 from comments.references import with_links
 from markup.reactions import reaction_html
 from markup.words import text_of
@@ -93,6 +94,11 @@ class Comment(Correcting):
         """Whether it answers a reaction from this mailbox."""
         parent: Comment | None = self.parent  # type: ignore[assignment]
         return parent is not None and parent.email.lower() == writer.email
+
+    def told_to_writer(self) -> Decision | None:
+        """The last decision that keeps it from readers: its writer may know why (DSA art. 17)."""
+        keeping = [one for one in self.decisions.all() if one.to_state == self.state]
+        return keeping[0] if keeping and self.state in RESTRICTED else None
 
     def has_visible_answers(self) -> bool:
         below = self.discussion.comments.published().filter(path__startswith=self.path)

@@ -33,3 +33,6 @@ JUDGED: Final = (*AGAINST, State.PUBLISHED)
 FEATURABLE: Final = (State.PUBLISHED,)
 READABLE: Final = (State.PUBLISHED,)
 REDACTABLE: Final = (State.PUBLISHED, State.PENDING)
+
+#: Of these the writer is told why.
+RESTRICTED: Final = (State.REFUSED, State.REMOVED)

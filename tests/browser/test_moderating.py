@@ -26,7 +26,9 @@ def queue(react: React, discussion: Discussion, mo: User) -> list[Comment]:
     second = Comment(
         name="Sem", email="sem@voorbeeld.nl", body="Win met **gokken**, bel 06-12345678!"
     )
-    word = Finding("word", Verdict.HOLD, (("rule", "gok*"), ("field", "body"), ("matched", "gokken")))
+    word = Finding(
+        "word", Verdict.HOLD, (("rule", "gok*"), ("field", "body"), ("matched", "gokken"))
+    )
     discussion.post(second, ruling=Ruling((word,)))
     third = react("W" * 200, approved=False, name="Kim", email="kim@voorbeeld.nl")
     sem = Writer.objects.create(email="sem@voorbeeld.nl", note="Belde eerder over de balie.")

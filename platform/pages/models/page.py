@@ -68,7 +68,7 @@ class Page(models.Model):
     def the_one(cls) -> Self:
         """The page of a kind of which there is one; made, unpublished, where it is not there."""
         first = {"title": str(cls.TITLE)}
-        found, _created = cls.objects.get_or_create(slug=cls.SLUG, defaults=first)
+        found, _created = cls._base_manager.get_or_create(slug=cls.SLUG, defaults=first)
         return found
 
     @property

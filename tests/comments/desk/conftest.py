@@ -34,7 +34,9 @@ def judged(discussion: Discussion) -> Judged:
 
 
 def word(matched: str) -> Finding:
-    return Finding("word", Verdict.HOLD, (("rule", "gok*"), ("field", "body"), ("matched", matched)))
+    return Finding(
+        "word", Verdict.HOLD, (("rule", "gok*"), ("field", "body"), ("matched", matched))
+    )
 
 
 def listed(page: Any) -> list[str]:
