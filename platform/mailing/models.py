@@ -116,6 +116,10 @@ class MailQuerySet(models.QuerySet["Mail"]):
             case _:
                 return open_ones.exclude(claimed_at=None).exclude(begun)
 
+    def stuck(self, now: datetime) -> Self:
+        """What staff have to decide about: it failed, or it may be out and may not."""
+        return self.in_state(State.UNKNOWN, now) | self.in_state(State.FAILED, now)
+
 
 class Mail(models.Model):
     class End(models.TextChoices):
@@ -221,9 +225,8 @@ class Mail(models.Model):
         Raises Refused for what is out, under way, or still to be sent.
         """
         now = now or timezone.now()
-        stuck = Mail.objects.in_state(State.UNKNOWN, now) | Mail.objects.in_state(State.FAILED, now)
         again = {"claimed_at": None, "end": "", "fault": "", "tries": 0, "due_at": now}
-        if not stuck.filter(pk=self.pk).update(**again):
+        if not Mail.objects.stuck(now).filter(pk=self.pk).update(**again):
             self.refresh_from_db()
             raise Refused(_t("is al %(state)s") % {"state": self.state_at(now).label})
         self.refresh_from_db()
