@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from django.utils import timezone
 
-from comments.links import absolute, page_of
+from comments.links import LIFE, absolute, page_of
 from comments.models import Comment, Writer
 from mailing.models import Mail
 
@@ -17,6 +17,8 @@ from mailing.models import Mail
 NEWS: Final = timedelta(hours=1)
 #: Mails that ask a mailbox to confirm, in an hour: somebody else may be typing its address.
 MOST_IN_AN_HOUR: Final = 3
+#: So long is a link of before still good enough: a day less than it lasts.
+FRESH: Final = LIFE - timedelta(days=1)
 ASKING: Final = ("confirm_address", "confirm_follow", "mailbox_link")
 
 
@@ -24,11 +26,20 @@ def is_news(at: datetime | None) -> bool:
     return at is None or at > timezone.now() - NEWS
 
 
-def may_ask(email: str) -> bool:
-    """Whether this mailbox may be asked something (again)."""
-    since = timezone.now() - timedelta(hours=1)
-    asked = Mail.objects.filter(to=email, kind__in=ASKING, created_at__gte=since)
-    return asked.count() < MOST_IN_AN_HOUR
+class Asked:
+    """What a mailbox was asked already, and so whether it may be asked something again."""
+
+    def __init__(self, email: str) -> None:
+        self.now = timezone.now()
+        self.mails = Mail.objects.asked(email, ASKING, self.now - FRESH)
+
+    def within(self, time: timedelta, *kinds: str) -> int:
+        since = self.now - time
+        return sum(at > since and kind in (kinds or ASKING) for kind, at in self.mails)
+
+    @property
+    def too_often(self) -> bool:
+        return self.within(timedelta(hours=1)) >= MOST_IN_AN_HOUR
 
 
 def to_writer(comment: Comment, writer: Writer) -> dict[str, Any]:

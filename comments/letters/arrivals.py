@@ -1,14 +1,13 @@
 """What follows when a reaction came in: its mailbox is asked, and who moderates hears of it."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from django.conf import settings
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from comments.letters.addressing import is_news, may_ask, to_writer
-from comments.links import LIFE
+from comments.letters.addressing import FRESH, Asked, is_news, to_writer
 from comments.models import Comment, Writer
 from comments.models.states import State
 from mailing.models import Letter, Mail
@@ -33,13 +32,14 @@ def ask_address(comment: Comment) -> None:
     if not comment.email:
         return
     writer = Writer.objects.of(comment.email)
-    asked = Mail.objects.filter(to=writer.email, kind="confirm_address")
-    fresh = asked.filter(created_at__gt=timezone.now() - LIFE + timedelta(days=1))
-    if writer.confirmed_at or fresh.exists() or not may_ask(writer.email):
+    if writer.confirmed_at:
+        return
+    asked = Asked(writer.email)
+    if asked.too_often or asked.within(FRESH, "confirm_address"):
         return
     Mail.objects.post(
         Letter(
-            key=f"address-{writer.pk}-{asked.count() + 1}",
+            key=f"address-{writer.pk}-{comment.pk}",
             to=writer.email,
             kind="confirm_address",
             subject=_("Bevestig uw reactie"),

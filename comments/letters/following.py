@@ -5,11 +5,11 @@ from datetime import timedelta
 from typing import Any, Final
 
 from django.conf import settings
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
-from comments.letters.addressing import may_ask
+from comments.letters.addressing import Asked
 from comments.links import absolute, page_of
 from comments.models import Comment, Follow
 from comments.stopping import stop_url
@@ -22,14 +22,13 @@ SAME_VISIT: Final = timedelta(minutes=10)
 def confirm(follow: Follow) -> None:
     """Ask the mailbox whether it wants this: somebody typed its address (double opt-in)."""
     writer = follow.writer
-    now = timezone.now()
-    asked = Mail.objects.filter(to=writer.email, kind="confirm_address")
-    if asked.filter(created_at__gt=now - SAME_VISIT).exists() or not may_ask(writer.email):
+    asked = Asked(writer.email)
+    if asked.too_often or asked.within(SAME_VISIT, "confirm_address"):
         return
     with translation.override(settings.LANGUAGE_CODE):
         Mail.objects.post(
             Letter(
-                key=f"follow-{follow.pk}-{now:%Y%m%d%H%M%S}",
+                key=f"follow-{follow.pk}-{asked.now:%Y%m%d%H%M%S}",
                 to=writer.email,
                 kind="confirm_follow",
                 subject=_("Bevestig uw aanmelding"),

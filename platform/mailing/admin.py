@@ -25,6 +25,7 @@ from accounts.models import User
 from desk.acts import Act, ActsAdmin
 from desk.site import DeskSite
 from mailing.models import Mail, State
+from mailing.stuck import STUCK
 
 #: A mail is shown as a document without rights: no script, no form, nothing from anywhere.
 MAIL_CSP: Final[Mapping[str, Sequence[str]]] = {
@@ -50,10 +51,12 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "staat"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return list(State.choices)
+        return [(STUCK, _("vraagt een besluit")), *State.choices]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        if (state := self.value()) in State.values:
+        if (state := self.value()) == STUCK:
+            return queryset.stuck(timezone.now())
+        if state in State.values:
             return queryset.in_state(state, timezone.now())
         return queryset
 

@@ -1,6 +1,6 @@
 """The outbox: every mail is a row first, in the transaction that it tells about."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from django.apps import apps
 from django.conf import settings
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
@@ -71,10 +71,20 @@ class MailQuerySet(models.QuerySet["Mail"]):
         """
         if found := self.filter(key=letter.key).first():
             return found
-        mail, is_new = self.get_or_create(key=letter.key, defaults=_written(letter))
-        if is_new:
-            mail.leave()
+        try:
+            with transaction.atomic():
+                mail = self.create(key=letter.key, **_written(letter))
+        except IntegrityError:  # somebody else told it at this very moment
+            return self.get(key=letter.key)
+        mail.leave()
         return mail
+
+    def asked(
+        self, email: str, kinds: Iterable[str], since: datetime
+    ) -> list[tuple[str, datetime]]:
+        """What kinds of these were written to this mailbox since then, and when."""
+        found = self.filter(to=email, kind__in=kinds, created_at__gt=since)
+        return list(found.values_list("kind", "created_at"))
 
     def due(self, now: datetime) -> Self:
         """What is to be sent now: never begun on, or to be tried again."""
@@ -105,6 +115,10 @@ class MailQuerySet(models.QuerySet["Mail"]):
                 return open_ones.filter(begun)
             case _:
                 return open_ones.exclude(claimed_at=None).exclude(begun)
+
+    def stuck(self, now: datetime) -> Self:
+        """What staff have to decide about: it failed, or it may be out and may not."""
+        return self.in_state(State.UNKNOWN, now) | self.in_state(State.FAILED, now)
 
 
 class Mail(models.Model):
@@ -211,9 +225,8 @@ class Mail(models.Model):
         Raises Refused for what is out, under way, or still to be sent.
         """
         now = now or timezone.now()
-        stuck = Mail.objects.in_state(State.UNKNOWN, now) | Mail.objects.in_state(State.FAILED, now)
         again = {"claimed_at": None, "end": "", "fault": "", "tries": 0, "due_at": now}
-        if not stuck.filter(pk=self.pk).update(**again):
+        if not Mail.objects.stuck(now).filter(pk=self.pk).update(**again):
             self.refresh_from_db()
             raise Refused(_t("is al %(state)s") % {"state": self.state_at(now).label})
         self.refresh_from_db()

@@ -69,10 +69,22 @@ def test_the_html_of_a_mail_has_no_rights(desk: Callable[[str], Client], mail: M
     assert desk("mo").get(f"{LIST}999/html/").status_code == 404
 
 
-@pytest.mark.parametrize("state", [*State.values, "verzonnen"])
+@pytest.mark.parametrize("state", [*State.values, "vast", "verzonnen"])
 def test_the_list_shows_one_state(desk: Callable[[str], Client], mail: Mail, state: str) -> None:
     response = desk("els").get(f"{LIST}?staat={state}")
     assert ("Een proef" in response.text) is (state in {State.WAITING, "verzonnen"})
+
+
+@pytest.mark.parametrize(("name", "told"), [("els", True), ("mo", False), ("ada", False)])
+def test_the_front_says_what_got_stuck_to_who_can_send_it_again(
+    desk: Callable[[str], Client], mail: Mail, name: str, told: bool
+) -> None:
+    assert "stuck-mail" not in desk(name).get("/beheer/").text
+    Mail.objects.update(end=State.FAILED)
+    page = desk(name).get("/beheer/").text
+    assert ("Post die niet aankwam" in page) is told
+    assert ("1 bericht" in page) is told
+    assert "Een proef" in desk("els").get(f"{LIST}?staat=vast").text
 
 
 def test_a_long_list_costs_no_more_than_a_short_one(

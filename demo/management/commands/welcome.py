@@ -9,6 +9,7 @@ from demo.load import PASSWORD, USERS
 WELCOME = """
   Het magazine   http://127.0.0.1:{port}/
   De redactie    http://127.0.0.1:{port}/beheer/
+  Verzonden post http://127.0.0.1:{port}/beheer/mailing/mail/
 {proof}  Aanmelden als  {users}; wachtwoord: {password}
 
   Ctrl+C stopt de demo. Wat u schrijft, blijft bewaard in var/.

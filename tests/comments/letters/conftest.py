@@ -45,7 +45,8 @@ def follow(kim: Writer) -> Followed:
             what = {"what": "discussion", "discussion": about}
         if isinstance(about, Comment):
             what = {"what": "conversation", "comment": about}
-        return Follow.objects.ask(**({"writer": kim, "confirmed": True} | what | fields))
+        asked: dict[str, Any] = {"writer": kim, "confirmed": True} | what | fields
+        return Follow.objects.ask(**asked)
 
     return make
 
