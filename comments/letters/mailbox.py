@@ -3,7 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from comments.letters.addressing import may_ask
+from comments.letters.addressing import Asked
 from comments.links import page_of
 from comments.models import Writer
 from mailing.models import Letter, Mail
@@ -11,7 +11,7 @@ from mailing.models import Letter, Mail
 
 def link(writer: Writer) -> None:
     """As often as a mailbox may be asked something; beyond that, nothing (ASVS 2.4.1)."""
-    if not may_ask(writer.email):
+    if Asked(writer.email).too_often:
         return
     Mail.objects.post(
         Letter(
