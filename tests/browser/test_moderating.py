@@ -31,7 +31,9 @@ def queue(react: React, discussion: Discussion, mo: User) -> list[Comment]:
     )
     discussion.post(second, ruling=Ruling((word,)))
     third = react("W" * 200, approved=False, name="Kim", email="kim@voorbeeld.nl")
-    sem = Writer.objects.create(email="sem@voorbeeld.nl", note="Belde eerder over de balie.")
+    sem = Writer.objects.of("sem@voorbeeld.nl")
+    sem.note = "Belde eerder over de balie."
+    sem.save()
     soon = timezone.now() + timedelta(days=7)
     Measure.objects.create(writer=sem, kind="hold", reason="Schold.", until=soon, by=mo)
     placed.redact(mo, "haast")

@@ -131,7 +131,9 @@ def test_whatever_is_written_nothing_of_it_is_code_at_the_desk(
     parent = react(HARM, name=HARM[:70])
     fields: Any = {"name": HARM[:70], "affiliation": HARM, "parent": parent}
     comment = judged(HARM, word(HARM), **fields)
-    writer = Writer.objects.create(email="sem@voorbeeld.nl", note=HARM)
+    writer = Writer.objects.of("sem@voorbeeld.nl")
+    writer.note = HARM
+    writer.save()
     Measure.objects.create(writer=writer, kind="hold", reason=HARM, by=mo)
     comment.refuse(mo, Reason.OFFENSIVE, HARM)
     comment.undo(mo)

@@ -162,9 +162,9 @@ def test_what_is_known_of_the_writer_stands_beside_it(
     report(react("Een.", **of_sem))
     react("Twee.", **of_sem).remove(mo, Reason.LEGAL)
     react("Drie.", approved=False, **of_sem).refuse(mo, Reason.OFF_TOPIC)
-    writer = Writer.objects.create(
-        email="sem@voorbeeld.nl", note="Zie <dossier>.", confirmed_at=timezone.now()
-    )
+    writer = Writer.objects.of("sem@voorbeeld.nl")
+    writer.note, writer.confirmed_at = "Zie <dossier>.", timezone.now()
+    writer.save()
     for kind, until in (("hold", None), ("refuse", timezone.now() - timedelta(days=1))):
         Measure.objects.create(writer=writer, kind=kind, reason=f"Om {kind}.", until=until, by=mo)
     Measure.objects.filter(kind="refuse").update(since=timezone.now() - timedelta(days=2))
