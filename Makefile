@@ -2,7 +2,7 @@ PORT ?= 8000
 PYTHON ?= python3.13
 VENV := .venv/bin
 TESTS ?= tests
-DEMO_ENV := DEMO=1 MEDIA_ROOT=var/media STATIC_ROOT=var/static DATABASE_URL=sqlite:///var/demo.sqlite3
+DEMO_ENV := DEMO=1 SITE_URL=http://127.0.0.1:$(PORT) MEDIA_ROOT=var/media STATIC_ROOT=var/static DATABASE_URL=sqlite:///var/demo.sqlite3
 
 .PHONY: demo test check lock messages
 

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     REFUSED = "refused"
     REMOVED = "removed"
     REDACTED = "redacted"
+    WHOLE = "whole"
 
 
 SUBJECTS: Final = {
@@ -33,8 +34,11 @@ SUBJECTS: Final = {
     Kind.REFUSED: _("Uw reactie is niet geplaatst"),
     Kind.REMOVED: _("Uw reactie is verwijderd"),
     Kind.REDACTED: _("Een deel van uw reactie is weggehaald"),
+    Kind.WHOLE: _("Uw reactie staat weer helemaal op de site"),
 }
 RESTRICTIONS: Final = frozenset({Kind.REFUSED, Kind.REMOVED, Kind.REDACTED})
+#: Not sent where it is no longer so.
+GOOD_NEWS: Final = frozenset({Kind.PUBLISHED, Kind.RESTORED})
 #: What became of it, where that says enough. Of spam nobody is told (DSA art. 17(2)).
 BY_STATE: Final[dict[str, Kind]] = {
     State.PUBLISHED: Kind.PUBLISHED,
@@ -45,10 +49,13 @@ BY_STATE: Final[dict[str, Kind]] = {
 TOLD: Final = frozenset({State.PUBLISHED, State.REFUSED, State.REMOVED})
 
 
-def kind_of(verb: str, before: str, after: str) -> Kind | None:
-    """Which letter a decision asks for, if any. Writers see at once what they did themselves."""
-    if verb == Verb.REDACT:
-        return Kind.REDACTED
+def kind_of(verb: str, before: str, after: str, undone: str = "") -> Kind | None:
+    """Which letter a decision asks for, if any. Writers see at once what they did themselves.
+
+    `undone`: the verb of the decision that this one took back.
+    """
+    if Verb.REDACT in {verb, undone}:
+        return Kind.WHOLE if undone else Kind.REDACTED
     if before == after or State.WITHDRAWN in {before, after}:
         return None
     if after == State.PENDING:
@@ -58,11 +65,18 @@ def kind_of(verb: str, before: str, after: str) -> Kind | None:
     return BY_STATE.get(after)
 
 
+def verb_undone_by(decision: Decision) -> str:
+    pk = decision.evidence.get("undoes") if decision.verb == Verb.UNDO else None
+    undone = Decision.objects.filter(pk=pk, comment=decision.comment_id).first() if pk else None
+    return undone.verb if undone else ""
+
+
 def told(decision: Decision) -> None:
     """Tell who should know: the writer by a letter, followers by a task. In its transaction."""
     if not is_news(decision.at):
         return
-    kind = kind_of(decision.verb, decision.from_state, decision.to_state)
+    undone = verb_undone_by(decision)
+    kind = kind_of(decision.verb, decision.from_state, decision.to_state, undone)
     if kind and decision.comment and decision.comment.email:
         with translation.override(settings.LANGUAGE_CODE):
             _write(decision, kind)
@@ -88,6 +102,6 @@ def _write(decision: Decision, kind: Kind) -> None:
             subject=SUBJECTS[kind],
             context=context,
             thread=f"reactie-{comment.pk}",
-            about=[comment] if kind in {Kind.PUBLISHED, Kind.RESTORED} else [],
+            about=[comment] if kind in GOOD_NEWS else [],
         )
     )

@@ -77,8 +77,8 @@ SEND_AGAIN: Final = Act(
 @admin.register(Mail)
 class MailAdmin(ActsAdmin):
     acts = (SEND_AGAIN,)
-    list_display = ["subject", "to", "kind", "state", "created_at", "sent_at"]
-    list_filter = [StateFilter, "kind"]
+    list_display = ["subject", "to", "state", "created_at", "sent_at"]
+    list_filter = [StateFilter]
     search_fields = ["to", "subject"]
     ordering = ["-created_at", "-pk"]
     list_per_page = 50

@@ -86,7 +86,7 @@ def test_mails_of_one_thread_answer_the_first_in_the_same_mailbox(
     assert len(set(ids)) == len(ids)
 
 
-@pytest.mark.parametrize("break_", ["\n", "\r\n", "\r", "\x0b", "\x85", "\u2028", "\x00"])
+@pytest.mark.parametrize("break_", ["\n", "\r\n", "\r", "\x0b", "\x85", "\u2028"])
 def test_no_name_and_no_title_makes_a_header(server: Server, write: Write, break_: str) -> None:
     evil = f"Een proef{break_}Bcc: kim@voorbeeld.nl"
     Publication.objects.create(name=f"De Sluis{break_}X-Evil: ja")

@@ -10,7 +10,8 @@ from django.utils import timezone, translation
 from accounts.models import User
 from comments.judging.ruling import Finding, Ruling, Verdict
 from comments.models import Comment, Decision, Notice, Writer
-from comments.models.decision import Reason
+from comments.models.deciding import Move
+from comments.models.decision import Reason, Verb
 from mailing.message import message_id, message_of
 from mailing.models import Mail
 from pages.models import HouseRules, Publication, Rule
@@ -132,6 +133,21 @@ def test_the_letters_about_one_reaction_stand_together(react: React, mo: User, r
     first, second, other = Mail.objects.order_by("pk")
     made = [message_of(mail, Publication.current()).message() for mail in (first, second, other)]
     assert [one["In-Reply-To"] for one in made] == [None, message_id(first), None]
+
+
+def test_what_was_taken_out_and_put_back_is_told(react: React, mo: User, rik: Writer) -> None:
+    comment = react()
+    comment._decide(Move(Verb.REDACT, "published", mo), ["published"])  # noqa: SLF001
+    redacted = newest()
+    taken = Decision.objects.latest("pk")
+    evidence: dict[str, object] = {"undoes": taken.pk}
+    comment._decide(Move(Verb.UNDO, "published", mo, evidence=evidence), ["published"])  # noqa: SLF001
+    for said in both(redacted):
+        assert "weggehaald. De rest blijft staan." in said
+        assert f"Uw besluitnummer is {taken.pk}." in said
+    for said in both(newest()):
+        assert "staat weer helemaal op de site." in said
+    assert kinds(RIK) == ["published", "redacted", "whole"]
 
 
 def test_spam_and_one_s_own_act_are_not_told(react: React, mo: User, rik: Writer) -> None:

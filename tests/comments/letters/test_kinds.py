@@ -46,6 +46,12 @@ def test_a_decision_has_its_letter(verb: str, before: str, after: str, kind: Kin
     assert kind_of(verb, before, after) == kind
 
 
+def test_a_passage_that_comes_back_is_told() -> None:
+    assert kind_of("undo", "published", "published", undone="redact") == Kind.WHOLE
+    assert kind_of("undo", "published", "published", undone="feature") is None
+    assert kind_of("undo", "removed", "published", undone="remove") == Kind.RESTORED
+
+
 @pytest.mark.parametrize(("before", "after"), list(product(State, State)))
 def test_of_spam_and_of_one_s_own_act_nobody_is_told(before: State, after: State) -> None:
     told = {verb for verb in Verb if verb != Verb.REDACT and kind_of(verb, before, after)}
