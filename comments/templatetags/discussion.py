@@ -7,22 +7,13 @@ from urllib.parse import urlencode
 from django import template
 from django.http import QueryDict
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
 from comments.models import Comment, Discussion, Policy
+from comments.outcomes import Outcome, outcome_asked
 from comments.thread import Thread, page_of_thread
 
 register = template.Library()
-
-#: What the writer reads after sending. Only these words can come from the address.
-OUTCOMES: Final = {
-    "wacht": (
-        _("Uw reactie wacht op goedkeuring."),
-        _("De redactie leest uw reactie voordat wij die plaatsen."),
-    ),
-    "geplaatst": (_("Uw reactie is geplaatst."), _("U vindt uw reactie hieronder.")),
-}
 
 
 @dataclass(frozen=True)
@@ -34,7 +25,7 @@ class Conversation:
     closing_time: datetime | None
     form_url: str
     thread: Thread
-    outcome: tuple[Any, Any] | None
+    outcome: Outcome | None
     page: "Page"
     featured: list[Comment]
 
@@ -109,7 +100,7 @@ def conversation_under(context: dict[str, Any], article: Article) -> Conversatio
             article.author_user_ids(),
             newest_first=page.newest_first,
         ),
-        OUTCOMES.get(context["request"].GET.get("uitkomst", "")),
+        outcome_asked(context["request"].GET),
         page,
         list(discussion.comments.featured()) if page.is_first else [],
     )
