@@ -264,6 +264,9 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_COOKIE_NAME = "__Host-formulier" if HTTPS else "formulier"
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
+#: Only for a writer who asks this device to know the mailbox: see comments/standing.py.
+STANDING_COOKIE_NAME = "__Host-schrijver" if HTTPS else "schrijver"
+STANDING_COOKIE_AGE = 180 * 24 * 60 * 60
 CSRF_COOKIE_AGE = None  # gone when the browser closes
 
 # An article in the editor is one form: sixty blocks of eight fields, and their text.

@@ -20,12 +20,19 @@ class Trace:
 
 def cookies() -> list[Trace]:
     hours = settings.SESSION_COOKIE_AGE // 3600
+    days = settings.STANDING_COOKIE_AGE // 86_400
     return [
         Trace(
             settings.CSRF_COOKIE_NAME,
             _("Zorgt dat alleen u uw formulier kunt versturen, en niet een andere site namens u."),
             _("Tot u de browser sluit."),
             _("Als u een formulier opent, bijvoorbeeld om te reageren."),
+        ),
+        Trace(
+            settings.STANDING_COOKIE_NAME,
+            _("Onthoudt dat dit apparaat bij uw e-mailadres hoort, als u vaker reageert."),
+            ngettext("%(n)s dag.", "%(n)s dagen.", days) % {"n": days},
+            _("Alleen als u daar bij ‘Mijn reacties’ om vraagt."),
         ),
         Trace(
             settings.SESSION_COOKIE_NAME,
@@ -44,6 +51,18 @@ def storage() -> list[Trace]:
             _("Het adres van de pagina waarop u reageert."),
             _("Tot u het tabblad sluit."),
             _("Als u in het artikel zelf het formulier opent om te reageren."),
+        ),
+        Trace(
+            "concept:…",
+            _("De tekst van een reactie die u nog niet hebt verstuurd."),
+            _("Tot u de reactie verstuurt of het tabblad sluit."),
+            _("Als u in een formulier typt."),
+        ),
+        Trace(
+            "gelezen:…",
+            _("Tot waar u een discussie las, om te laten zien wat nieuw is."),
+            _("Tot u kiest voor “Onthoud dit niet meer”."),
+            _("Alleen als u kiest voor “Onthoud op dit apparaat tot waar ik las”."),
         ),
         Trace(
             "theme, django.admin.*, sneltoetsen-uit",
