@@ -19,7 +19,7 @@ class Trace:
 
 
 def cookies() -> list[Trace]:
-    hours = settings.SESSION_COOKIE_AGE // 3600
+    hours, days = settings.SESSION_COOKIE_AGE // 3600, settings.WRITER_COOKIE_AGE // 86_400
     return [
         Trace(
             settings.CSRF_COOKIE_NAME,
@@ -32,6 +32,12 @@ def cookies() -> list[Trace]:
             _("Houdt een medewerker aangemeld."),
             ngettext("%(n)s uur.", "%(n)s uur.", hours) % {"n": hours},
             _("Alleen als een medewerker zich aanmeldt. Lezers melden zich nooit aan."),
+        ),
+        Trace(
+            settings.WRITER_COOKIE_NAME,
+            _("Onthoudt op dit apparaat dat een e-mailadres van u is."),
+            ngettext("%(n)s dag.", "%(n)s dagen.", days) % {"n": days},
+            _("Alleen als u daarom vraagt op uw pagina met reacties. U kunt het daar ook wissen."),
         ),
     ]
 
