@@ -11,8 +11,8 @@ from django.http import HttpRequest, HttpResponse
 
 from comments.models import Writer
 
-COOKIE: Final = settings.STANDING_COOKIE_NAME
-LIFE: Final = settings.STANDING_COOKIE_AGE  # seconds
+COOKIE: Final = settings.WRITER_COOKIE_NAME
+LIFE: Final = settings.WRITER_COOKIE_AGE  # seconds
 SALT: Final = "comments.standing"
 
 

@@ -19,8 +19,7 @@ class Trace:
 
 
 def cookies() -> list[Trace]:
-    hours = settings.SESSION_COOKIE_AGE // 3600
-    days = settings.STANDING_COOKIE_AGE // 86_400
+    hours, days = settings.SESSION_COOKIE_AGE // 3600, settings.WRITER_COOKIE_AGE // 86_400
     return [
         Trace(
             settings.CSRF_COOKIE_NAME,
@@ -29,16 +28,16 @@ def cookies() -> list[Trace]:
             _("Als u een formulier opent, bijvoorbeeld om te reageren."),
         ),
         Trace(
-            settings.STANDING_COOKIE_NAME,
-            _("Onthoudt dat dit apparaat bij uw e-mailadres hoort, als u vaker reageert."),
-            ngettext("%(n)s dag.", "%(n)s dagen.", days) % {"n": days},
-            _("Alleen als u daar bij ‘Mijn reacties’ om vraagt."),
-        ),
-        Trace(
             settings.SESSION_COOKIE_NAME,
             _("Houdt een medewerker aangemeld."),
             ngettext("%(n)s uur.", "%(n)s uur.", hours) % {"n": hours},
             _("Alleen als een medewerker zich aanmeldt. Lezers melden zich nooit aan."),
+        ),
+        Trace(
+            settings.WRITER_COOKIE_NAME,
+            _("Onthoudt op dit apparaat dat een e-mailadres van u is."),
+            ngettext("%(n)s dag.", "%(n)s dagen.", days) % {"n": days},
+            _("Alleen als u daarom vraagt op uw pagina met reacties. U kunt het daar ook wissen."),
         ),
     ]
 
