@@ -62,7 +62,7 @@ def test_a_refusal_is_reasoned(react: React, mo: User, rik: Writer, rule: Rule) 
     for said in both(mail):
         assert "bij het artikel ‘Aan de balie’ niet geplaatst." in said
         assert "overal en voor onbepaalde tijd." in said
-        assert "Waarom: Uw reactie gaat niet over het onderwerp." in said
+        assert "Waarom? Uw reactie gaat niet over het onderwerp." in said
         assert "Dit gaat over de bus." in said
         assert "op eigen initiatief." in said
         assert "Een mens nam dit besluit." in said
@@ -87,7 +87,7 @@ def test_it_says_who_found_it_and_who_decided(
     for said in both(newest()):
         assert "Een computerprogramma vond de reactie. Een mens nam het besluit." in said
         assert "na een melding." in said
-        assert "Waarom: Uw reactie is volgens ons in strijd met de wet." in said
+        assert "Waarom? Uw reactie is volgens ons in strijd met de wet." in said
 
 
 def test_what_the_rules_refuse_is_told_to_a_known_mailbox_only(react: React, rik: Writer) -> None:
