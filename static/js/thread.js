@@ -49,7 +49,7 @@
         line.setAttribute("role", "status");
       }));
     } else {
-      const fresh = [...discussion.querySelectorAll("article.reaction")].filter((reaction) => {
+      const fresh = [...discussion.querySelectorAll(".thread .reaction")].filter((reaction) => {
         const time = reaction.querySelector(".reaction__head time");
         return time && new Date(time.dateTime) > new Date(seen);
       });
@@ -77,7 +77,7 @@
     const discussion = document.querySelector("[data-discussion]");
     if (!discussion) return;
     discussion.querySelectorAll("ol.thread ol.thread").forEach(foldable);
-    remembering(discussion);
+    if (discussion.querySelector(".thread .reaction")) remembering(discussion);
     open();
   });
   addEventListener("hashchange", open);
