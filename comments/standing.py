@@ -11,8 +11,8 @@ from django.http import HttpRequest, HttpResponse
 
 from comments.models import Writer
 
-COOKIE: Final = "__Host-schrijver" if settings.HTTPS else "schrijver"
-LIFE: Final = 180 * 24 * 60 * 60  # seconds
+COOKIE: Final = settings.WRITER_COOKIE_NAME
+LIFE: Final = settings.WRITER_COOKIE_AGE  # seconds
 SALT: Final = "comments.standing"
 
 

@@ -10,5 +10,4 @@ urlpatterns = [
     path("zoeken/", finding.search, name="search"),
     path("reacties/<int:pk>/", permalinks.permalink, name="permalink"),
     path("post/stoppen/<str:token>/", stopping.stop, name="stop"),
-    path("mijn-reacties/", include("comments.mine.urls")),
 ]

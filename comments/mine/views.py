@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from comments import standing
 from comments.letters import mailbox
-from comments.mine.door import for_the_writer
+from comments.mine.door import for_the_writer, from_our_own_pages
 from comments.mine.forms import CorrectionForm, LinkForm
 from comments.mine.rehearing import ruling_on
 from comments.models import Comment, Follow, Policy, Writer
@@ -34,7 +34,7 @@ DONE = {
 }
 
 
-@never_cache
+@from_our_own_pages
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask(request: HttpRequest) -> HttpResponse:
     """A link, to the mailbox. The answer is the same whether we know it or not (ASVS 6.3.8)."""

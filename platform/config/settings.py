@@ -261,6 +261,9 @@ SESSION_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = 12 * 60 * 60  # ASVS 7.3: staff sign in again each working day
 # In the session, which staff have anyway: a cookie less to account for (pages/cookies.py).
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+#: That this browser is at a mailbox, for who asked us to remember it: see comments/standing.py.
+WRITER_COOKIE_NAME = "__Host-schrijver" if HTTPS else "schrijver"
+WRITER_COOKIE_AGE = 180 * 24 * 60 * 60
 CSRF_COOKIE_NAME = "__Host-formulier" if HTTPS else "formulier"
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True

@@ -19,7 +19,7 @@ class Trace:
 
 
 def cookies() -> list[Trace]:
-    hours = settings.SESSION_COOKIE_AGE // 3600
+    hours, days = settings.SESSION_COOKIE_AGE // 3600, settings.WRITER_COOKIE_AGE // 86_400
     return [
         Trace(
             settings.CSRF_COOKIE_NAME,
@@ -33,6 +33,12 @@ def cookies() -> list[Trace]:
             ngettext("%(n)s uur.", "%(n)s uur.", hours) % {"n": hours},
             _("Alleen als een medewerker zich aanmeldt. Lezers melden zich nooit aan."),
         ),
+        Trace(
+            settings.WRITER_COOKIE_NAME,
+            _("Onthoudt op dit apparaat dat een e-mailadres van u is."),
+            ngettext("%(n)s dag.", "%(n)s dagen.", days) % {"n": days},
+            _("Alleen als u daarom vraagt op uw pagina met reacties. U kunt het daar ook wissen."),
+        ),
     ]
 
 
@@ -44,6 +50,18 @@ def storage() -> list[Trace]:
             _("Het adres van de pagina waarop u reageert."),
             _("Tot u het tabblad sluit."),
             _("Als u in het artikel zelf het formulier opent om te reageren."),
+        ),
+        Trace(
+            "concept:…",
+            _("De tekst van een reactie die u nog niet hebt verstuurd."),
+            _("Tot u de reactie verstuurt of het tabblad sluit."),
+            _("Als u in een formulier typt."),
+        ),
+        Trace(
+            "gelezen:…",
+            _("Tot waar u een discussie las, om te laten zien wat nieuw is."),
+            _("Tot u kiest voor “Onthoud dit niet meer”."),
+            _("Alleen als u kiest voor “Onthoud op dit apparaat tot waar ik las”."),
         ),
         Trace(
             "theme, django.admin.*, sneltoetsen-uit",
