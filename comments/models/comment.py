@@ -100,10 +100,6 @@ class Comment(Correcting):
         keeping = [one for one in self.decisions.all() if one.to_state == self.state]
         return keeping[0] if keeping and self.state in RESTRICTED else None
 
-    def has_visible_answers(self) -> bool:
-        below = self.discussion.comments.published().filter(path__startswith=self.path)
-        return below.exclude(pk=self.pk).exists()
-
     def index(self) -> None:
         """Let it be found as it stands now, or not at all."""
         if self.state == State.PUBLISHED:

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
 from comments.judging.ruling import Ruling
+from comments.models.counting import Counting
 from comments.models.decision import Decision, Verb
-from comments.models.paging import pack, page_at, starts_of
 from comments.models.policy import Mode, Policy
 from desk.refused import Refused
 
@@ -68,7 +68,7 @@ class DiscussionQuerySet(models.QuerySet["Discussion"]):
         return self.exclude(shut).filter(never_closes | Q(closes_at__gt=now))
 
 
-class Discussion(models.Model):
+class Discussion(Counting):
     class Opening(models.TextChoices):
         POLICY = "policy", _("volgens het beleid")
         OPEN = "open", _("open")
@@ -106,9 +106,6 @@ class Discussion(models.Model):
     slow_minutes = models.PositiveSmallIntegerField(
         _("minuten tussen twee reacties van één schrijver"), null=True, blank=True
     )
-    page_starts = models.JSONField(default=list, editable=False)
-    last_number = models.PositiveIntegerField(_("laatste nummer"), default=0)
-    published_count = models.PositiveIntegerField(_("geplaatst"), default=0)
 
     objects = DiscussionQuerySet.as_manager()
 
@@ -122,11 +119,6 @@ class Discussion(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"{self.article.get_absolute_url()}#reacties"
-
-    def page_address(self, page: int) -> str:
-        """Of a page of reactions; the first one is the article's own."""
-        address = self.article.get_absolute_url()
-        return f"{address}?reacties={page}" if page > 1 else address
 
     def form_url(self) -> str:
         return reverse("comments:react", args=[self.article.slug])
@@ -282,55 +274,3 @@ class Discussion(models.Model):
         from comments.letters.arrivals import arrived  # noqa: PLC0415 - letters know the models
 
         arrived(comment, at)
-
-    def next_number(self) -> int:
-        """Give out a number, never twice; only for whoever holds the lock, and then `count`s."""
-        self.last_number += 1
-        return self.last_number
-
-    def count(self, *, came: bool, went: bool, path: str = "") -> None:
-        """One came into sight at this path, or went out of it; only for whoever holds the lock."""
-        self.published_count += came - went
-        if came != went and path:
-            self._arrange(path, Policy.get_solo().page_size)
-        self.save(update_fields=["last_number", "published_count", "page_starts"])
-
-    # --- Pages: see `comments.models.paging` ------------------------------------------------------
-
-    @property
-    def page_count(self) -> int:
-        return len(self.page_starts) + 1
-
-    def page_of(self, path: str) -> int:
-        return page_at(self.page_starts, path)
-
-    def paths_on(self, page: int) -> list[str]:
-        return list(self.comments.on_page(self, page).values_list("path", flat=True))
-
-    def _arrange(self, path: str, size: int) -> None:
-        """Only the page that changed: the others keep what they have."""
-        page = self.page_of(path)
-        paths = self.paths_on(page)
-        if not paths and self.page_starts:
-            self._drop(page)
-        elif len(paths) > size:
-            new = starts_of(pack(paths, size))
-            self.page_starts[page - 1 : page - 1] = new
-            self._join(page + len(new), size)
-
-    def _drop(self, page: int) -> None:
-        """Nothing is left on it. Without the first page, the second one begins at the beginning."""
-        del self.page_starts[max(page - 2, 0)]
-
-    def _join(self, page: int, size: int) -> None:
-        """What was split off goes on the next page, if that has room."""
-        if page < self.page_count:
-            both = len(self.paths_on(page)) + len(self.paths_on(page + 1))
-            if both <= size:
-                del self.page_starts[page - 1]
-
-    def arrange_all(self) -> None:
-        """Anew, from what readers can see: after an import, or when pages get another size."""
-        paths = self.comments.published().order_by("path").values_list("path", flat=True)
-        self.page_starts = starts_of(pack(paths.iterator(), Policy.get_solo().page_size))
-        self.save(update_fields=["page_starts"])
