@@ -4,11 +4,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MinLengthValidator
 from django.utils.formats import number_format
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from comments.judging.guard import Guarded
-from comments.models import Comment, Discussion
+from comments.models import Comment, Discussion, Follow, Writer
+from comments.models.comment import AFFILIATION_LENGTH
 from markup.plain import PlainCharField, PlainEmailField
 
 NAME_LENGTH: Final = (2, 80)
@@ -33,6 +35,17 @@ def too_short(limit: int) -> MinLengthValidator:
     return MinLengthValidator(limit, message=sentence)
 
 
+#: So much of a text is quoted, in characters; who quotes it all says nothing.
+QUOTE_LENGTH: Final = 500
+
+
+def quoted(body: str) -> str:
+    """A text as a quote in light Markdown: what it quoted itself is left out."""
+    own = [line for line in body.splitlines() if not line.startswith(">")]
+    text = Truncator("\n".join(own).strip()).chars(QUOTE_LENGTH)
+    return "\n".join(f"> {line}".rstrip() for line in text.splitlines())
+
+
 class ReactionForm(Guarded, forms.ModelForm[Comment]):
     """What a reader fills in. For staff who are signed in, only the text: see `for_staff`."""
 
@@ -46,7 +59,9 @@ class ReactionForm(Guarded, forms.ModelForm[Comment]):
         ),
         error_messages={"required": gettext_lazy("Schrijf een reactie.")},
         validators=[too_short(BODY_LENGTH[0]), refuse_too_long],
-        widget=forms.Textarea(attrs={"rows": 8, "aria-required": "true"}),
+        widget=forms.Textarea(
+            attrs={"rows": 8, "aria-required": "true", "data-most": BODY_LENGTH[1]}
+        ),
     )
     name = PlainCharField(
         label=gettext_lazy("Naam"),
@@ -71,14 +86,59 @@ class ReactionForm(Guarded, forms.ModelForm[Comment]):
         widget=forms.EmailInput(attrs={"autocomplete": "email", "aria-required": "true"}),
     )
 
+    affiliation = PlainCharField(
+        label=gettext_lazy("Organisatie"),
+        required=False,
+        max_length=AFFILIATION_LENGTH,
+        help_text=gettext_lazy("Staat bij uw naam."),
+        error_messages={
+            "max_length": gettext_lazy("Gebruik hiervoor maximaal %(limit_value)s tekens.")
+        },
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
+    )
+    has_tip = forms.BooleanField(
+        label=gettext_lazy("Mijn reactie bevat een tip voor andere lezers"), required=False
+    )
+    follow = forms.ChoiceField(
+        label=gettext_lazy("Houd mij op de hoogte"),
+        required=False,
+        choices=[
+            ("", gettext_lazy("niet")),
+            (Follow.What.CONVERSATION, gettext_lazy("van antwoorden op mijn reactie")),
+            (Follow.What.DISCUSSION, gettext_lazy("van alle reacties bij dit artikel")),
+        ],
+        error_messages={"invalid_choice": gettext_lazy("Kies een van de mogelijkheden.")},
+    )
+
     class Meta:
         model = Comment
-        fields = ["body", "name", "email"]
+        fields = ["body", "name", "email", "affiliation", "has_tip"]
 
     def for_staff(self) -> "ReactionForm":
         """We know who they are; asking again would be one question too many (WCAG 3.3.7)."""
-        del self.fields["name"], self.fields["email"]
+        for name in ("name", "email", "affiliation", "has_tip", "follow"):
+            del self.fields[name]
         return self
+
+    def clean_email(self) -> str:
+        """One mailbox is one writer, however it is typed."""
+        return str(self.cleaned_data["email"]).lower()
+
+    def follow_up(self, comment: Comment, standing: Writer | None) -> None:
+        """What its writer wants to hear; in the transaction in which the reaction was stored."""
+        what = self.cleaned_data.get("follow")
+        if not what:
+            return
+        writer = Writer.objects.of(comment.email)
+        whole = what == Follow.What.DISCUSSION
+        Follow.objects.ask(
+            writer,
+            what,
+            discussion=comment.discussion if whole else None,
+            comment=None if whole else comment,
+            asked_with=f"{self['follow'].label}: {Follow.What(what).label}",
+            confirmed=standing == writer,
+        )
 
     def reaction(self, discussion: Discussion, parent: Comment | None, user: Any) -> Comment:
         """The reaction as it may be stored; only for a valid form."""

@@ -23,5 +23,5 @@ def _first_below(comment: Comment) -> str | None:
     """Where the first answer that readers can see stands: the place of what was taken away is
     shown above it.
     """
-    below = comment.discussion.comments.published().filter(path__startswith=comment.path)
-    return below.order_by("path").values_list("path", flat=True).first()
+    below = comment.discussion.comments.published().below(comment.path)
+    return below.values_list("path", flat=True).first()

@@ -1,6 +1,7 @@
 from collections.abc import Mapping
 from http import HTTPStatus
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -10,15 +11,17 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
 from articles.models import Article
-from comments.forms import ReactionForm
+from comments.forms import ReactionForm, quoted
 from comments.judging.hearing import hear
 from comments.judging.ruling import Ruling
 from comments.judging.visit import visit_of
 from comments.judging.wording import for_writer, wait_of
 from comments.models import Comment, Discussion, Policy
 from comments.models.discussion import Closed, ParentGone, Repeated
-from comments.templatetags.discussion import OUTCOMES
+from comments.outcomes import Outcome, outcome_of
+from comments.standing import standing_of
 from delivery.errors import Absent
+from pages.models import RulesVersion
 
 
 @never_cache
@@ -55,13 +58,20 @@ def _receive(request: HttpRequest, discussion: Discussion) -> HttpResponse:
     form = _form(request, discussion, parent)
     if parent is None and "op" in request.GET:
         form.add_error(None, _parent_gone())
+    if parent and "citeer" in request.POST:
+        return _ask(request, discussion, parent, _quoting(request, discussion, parent))
+    if form.is_valid() and "voorbeeld" in request.POST:
+        shown = form.reaction(discussion, parent, _speaks_as(request, discussion))
+        return _ask(request, discussion, parent, form, preview=shown)
     if form.is_valid():
         comment = form.reaction(discussion, parent, _speaks_as(request, discussion))
         ruling = _heard(request, form, comment)
         if ruling.at_the_door:
             return _turn_away(request, discussion, parent, form, ruling)
         try:
-            discussion.post(comment, ruling=ruling)
+            with transaction.atomic():
+                discussion.post(comment, ruling=ruling)
+                form.follow_up(comment, standing_of(request))
         except Closed:
             return _closed(request, discussion)
         except ParentGone:
@@ -70,7 +80,7 @@ def _receive(request: HttpRequest, discussion: Discussion) -> HttpResponse:
         except Repeated:
             form.add_error(None, _("U hebt deze reactie al geplaatst."))
         else:
-            return _thank(request, comment)
+            return _thank(request, comment, outcome_of(comment, ruling))
     return _ask(request, discussion, parent, form, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
@@ -121,15 +131,37 @@ def _parent(request: HttpRequest, discussion: Discussion) -> Comment | None:
     return Comment.objects.published().filter(discussion=discussion.pk, number=number).first()
 
 
-def _form(request: HttpRequest, discussion: Discussion, parent: Comment | None) -> ReactionForm:
+def _form(
+    request: HttpRequest,
+    discussion: Discussion,
+    parent: Comment | None,
+    initial: dict[str, str] | None = None,
+) -> ReactionForm:
     # Several forms can be open on one page: each has ids of its own.
     auto_id = f"op-{parent.number}-%s" if parent else "reactie-%s"
-    form = ReactionForm(request.POST if request.method == "POST" else None, auto_id=auto_id)
+    data = request.POST if request.method == "POST" and not initial else None
+    form = ReactionForm(data, auto_id=auto_id, initial=initial or _known_of(request))
     if _speaks_as(request, discussion):
         return form.for_staff()
     policy = Policy.get_solo()
     form.guard(f"reaction:{discussion.pk}", policy.form_hours, with_proof=policy.proof_of_work)
     return form
+
+
+def _quoting(request: HttpRequest, discussion: Discussion, parent: Comment) -> ReactionForm:
+    """The form as it was, with the words that are answered before what was typed."""
+    typed = request.POST.dict()
+    body = f"{quoted(parent.body)}\n\n{typed.get('body', '')}"
+    return _form(request, discussion, parent, {**typed, "body": body})
+
+
+def _known_of(request: HttpRequest) -> dict[str, str]:
+    """Of who asked this device to know them: asking again would be too much (WCAG 3.3.7)."""
+    writer = standing_of(request)
+    last = Comment.objects.by_readers([writer.email]).order_by("-pk").first() if writer else None
+    if not writer or not last:
+        return {"email": writer.email} if writer else {}
+    return {"email": writer.email, "name": last.name, "affiliation": last.affiliation}
 
 
 def _speaks_as(request: HttpRequest, discussion: Discussion) -> User | None:
@@ -147,13 +179,19 @@ def _ask(
     parent: Comment | None,
     form: ReactionForm,
     status: int = HTTPStatus.OK,
+    preview: Comment | None = None,
 ) -> HttpResponse:
+    if preview:
+        preview.body_html = preview.written(preview.body)
+    rules = RulesVersion.objects.visible().first()
     context = {
         "discussion": discussion,
         "article": discussion.article,
         "parent": parent,
         "form": form,
         "speaks_as": _speaks_as(request, discussion),
+        "rules": rules.content["rules"] if rules else [],
+        "preview": preview,
     }
     return _page_or_part(request, "form", context, status)
 
@@ -167,18 +205,12 @@ def _closed(request: HttpRequest, discussion: Discussion) -> HttpResponse:
     return _page_or_part(request, "closed", context, HTTPStatus.FORBIDDEN)
 
 
-def _thank(request: HttpRequest, comment: Comment) -> HttpResponse:
-    outcome = "geplaatst" if comment.state == Comment.State.PUBLISHED else "wacht"
+def _thank(request: HttpRequest, comment: Comment, outcome: Outcome) -> HttpResponse:
     article = comment.discussion.article
     if _in_place(request):
-        context = {
-            "outcome": OUTCOMES[outcome],
-            "article": article,
-            "published": outcome == "geplaatst",
-            "in_place": True,
-        }
+        context = {"outcome": outcome, "article": article, "in_place": True}
         return render(request, "comments/partials/outcome.html", context)
-    return redirect(f"{article.get_absolute_url()}?uitkomst={outcome}#uitkomst")
+    return redirect(outcome.address(article.get_absolute_url()))
 
 
 def _page_or_part(

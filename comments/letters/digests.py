@@ -32,9 +32,11 @@ def send(now: datetime) -> None:
         tell_staff(morning)
 
 
-@transaction.atomic
 def tell_articles(until: datetime) -> None:
-    """Those who hear at once: an article comes into sight by the clock, and nobody is called."""
+    """Those who hear at once: an article comes into sight by the clock, and nobody is called.
+
+    Broken off halfway, the next run tells the others: of each article a person has one mail.
+    """
     at_once = Follow.objects.active().filter(what="articles", pace="at_once")
     fresh = Article.objects.visible(until).filter(published_at__gt=until - NEWS)
     for article in fresh.order_by("published_at"):

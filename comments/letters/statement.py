@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from comments.links import absolute
 from comments.models import Decision
@@ -13,6 +14,15 @@ from pages.models import HouseRules, RulesVersion
 
 #: How long a writer can object: at least six months (art. 20(1)).
 REDRESS: Final = timedelta(days=184)
+
+WHY: Final = {
+    Reason.HOUSE_RULES: _("Uw reactie past niet bij de huisregels."),
+    Reason.OFF_TOPIC: _("Uw reactie gaat niet over het onderwerp."),
+    Reason.OFFENSIVE: _("Uw reactie is beledigend of kwetsend."),
+    Reason.ADVERTISING: _("Uw reactie is reclame."),
+    Reason.PERSONAL_DATA: _("In uw reactie staan persoonsgegevens van iemand anders."),
+    Reason.LEGAL: _("Uw reactie is volgens ons in strijd met de wet."),
+}
 
 
 @dataclass(frozen=True)
@@ -32,7 +42,6 @@ class Statement:
     after_notice: bool
     found_by_machine: bool
     decided_by_machine: bool
-    illegal: bool
     rule: Rule | None
     redress_until: datetime
     redress_url: str
@@ -44,12 +53,11 @@ def statement_of(decision: Decision) -> Statement:
     return Statement(
         number=decision.pk,
         since=decision.at,
-        why=str(Reason(decision.reason).label) if decision.reason else "",
+        why=str(WHY[Reason(decision.reason)]) if decision.reason else "",
         note=decision.text,
         after_notice=comment.notices.filter(received_at__lte=decision.at).exists(),
         found_by_machine=_was_held(decision),
         decided_by_machine=decision.by_id is None,
-        illegal=decision.reason == Reason.LEGAL,
         rule=rule_of(decision),
         redress_until=decision.at + REDRESS,
         redress_url=absolute(reverse("pages:contact")),

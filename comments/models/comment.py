@@ -106,10 +106,6 @@ class Comment(Leaving):
         redacted = (one for one in decisions if one.verb == Decision.Verb.REDACT)
         return next(redacted, None) if TAKEN_OUT in self.body else None
 
-    def has_visible_answers(self) -> bool:
-        below = self.discussion.comments.published().filter(path__startswith=self.path)
-        return below.exclude(pk=self.pk).exists()
-
     def index(self) -> None:
         """Let it be found as it stands now, or not at all."""
         if self.state == State.PUBLISHED:

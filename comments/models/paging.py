@@ -6,8 +6,9 @@ begins with a conversation; only a conversation that is longer than a page goes 
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import batched, groupby
+from itertools import batched, groupby, pairwise
 
 from comments.models.placing import DIGITS
 
@@ -36,7 +37,16 @@ def _parts(conversation: Sequence[str], size: int) -> Iterator[list[str]]:
 
 def starts_of(pages: Sequence[Sequence[str]]) -> list[str]:
     """Where each page but the first begins."""
-    return [page[0] for page in pages[1:]]
+    return [_edge(page[-1], following[0]) for page, following in pairwise(pages)]
+
+
+def _edge(last: str, first: str) -> str:
+    """Of all that stands above the first on a page, the highest that is not on the page before.
+
+    What was taken away there and comes back, then comes back on the page of its answers.
+    """
+    levels = range(DIGITS, len(first) + 1, DIGITS)
+    return next(first[:end] for end in levels if not last.startswith(first[:end]))
 
 
 def page_at(starts: Sequence[str], path: str) -> int:
@@ -49,3 +59,12 @@ def range_of(starts: Sequence[str], page: int) -> tuple[str, str | None]:
     edges = ["", *starts, None]
     first = edges[page - 1] or ""
     return first, edges[page]
+
+
+def is_sound(starts: Sequence[str], paths: Iterable[str], size: int) -> bool:
+    """Do these pages hold all these paths, none of them nothing, none more than it should?"""
+    filled = Counter(page_at(starts, path) for path in paths)
+    pages = len(starts) + 1
+    in_order = all(before < after for before, after in pairwise(starts))
+    nothing_empty = len(filled) == pages or not starts
+    return in_order and nothing_empty and all(many <= size for many in filled.values())

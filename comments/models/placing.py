@@ -12,3 +12,10 @@ LEVELS: Final = 10
 def path_below(parent: str, number: int) -> str:
     """Where reaction `number` stands when it answers the reaction at `parent` ("" for none)."""
     return parent[: DIGITS * (LEVELS - 1)] + f"{number:0{DIGITS}}"
+
+
+def end_of(path: str) -> str:
+    """Before this path stands everything below `path`, and nothing else. Compared as digits only:
+    a database may sort other signs in its own way.
+    """
+    return f"{path[:-DIGITS]}{int(path[-DIGITS:]) + 1:0{DIGITS}}"

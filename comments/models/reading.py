@@ -10,6 +10,7 @@ from django.utils import timezone
 from articles.models import Article
 from comments.models.discussion import Discussion
 from comments.models.paging import range_of
+from comments.models.placing import end_of
 from comments.models.queues import Queues
 from comments.models.states import AGAINST, PLACED, State
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 #: How long the same text by the same writer counts as the second click on the button.
 SAME_CLICK: Final = timedelta(hours=1)
+#: So many stand above a discussion.
+FEATURED: Final = 5
 
 
 class CommentQuerySet(Queues):
@@ -40,6 +43,10 @@ class CommentQuerySet(Queues):
         rows = self.published().filter(discussion=discussion, path__gte=first).order_by("path")
         return rows if end is None else rows.filter(path__lt=end)
 
+    def below(self, path: str) -> Self:
+        """The answers to what stands there, and the answers to those; in a discussion at hand."""
+        return self.filter(path__gt=path, path__lt=end_of(path)).order_by("path")
+
     def gone_above(self, discussion: Discussion, paths: Iterable[str]) -> Self:
         """Of these places in the discussion, those whose reaction was taken away."""
         return (
@@ -50,7 +57,8 @@ class CommentQuerySet(Queues):
 
     def featured(self) -> Self:
         """What staff put in the light, the last first, of what readers can see."""
-        return self.published().exclude(featured_at=None).order_by("-featured_at")[:5]
+        lit = self.published().filter(featured_at__isnull=False)
+        return lit.order_by("-featured_at", "-pk")[:FEATURED]
 
     def on_shown_pages(self, now: datetime | None = None) -> Self:
         """Those with a place in a discussion that readers can open."""
@@ -100,10 +108,8 @@ class CommentQuerySet(Queues):
         others = self.exclude(email__iexact=follow.writer.email)
         if follow.comment is None:
             return others.filter(discussion=follow.discussion_id).order_by("published_at", "pk")
-        below = others.filter(
-            discussion=follow.comment.discussion_id, path__startswith=follow.comment.path
-        )
-        return below.exclude(pk=follow.comment.pk).order_by("published_at", "pk")
+        within = others.filter(discussion=follow.comment.discussion_id)
+        return within.below(follow.comment.path).order_by("published_at", "pk")
 
     def under_articles_of(self, user: "User") -> Self:
         """Of others, under what this author wrote; in order of time."""

@@ -7,22 +7,16 @@ from urllib.parse import urlencode
 from django import template
 from django.http import QueryDict
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
+from comments.closing_word import closing_word_html
+from comments.hours import reading_sentence
 from comments.models import Comment, Discussion, Policy
+from comments.outcomes import Outcome, outcome_asked
+from comments.references import numbers_in
 from comments.thread import Thread, page_of_thread
 
 register = template.Library()
-
-#: What the writer reads after sending. Only these words can come from the address.
-OUTCOMES: Final = {
-    "wacht": (
-        _("Uw reactie wacht op goedkeuring."),
-        _("De redactie leest uw reactie voordat wij die plaatsen."),
-    ),
-    "geplaatst": (_("Uw reactie is geplaatst."), _("U vindt uw reactie hieronder.")),
-}
 
 
 @dataclass(frozen=True)
@@ -34,9 +28,23 @@ class Conversation:
     closing_time: datetime | None
     form_url: str
     thread: Thread
-    outcome: tuple[Any, Any] | None
+    outcome: Outcome | None
     page: "Page"
     featured: list[Comment]
+
+    reading: str = ""  # when somebody reads again, if nobody does now
+
+    @property
+    def closing_word_html(self) -> str:
+        """Its words are staff's; what it names is linked, on whatever page that stands."""
+        return closing_word_html(self.discussion)
+
+    @property
+    def used(self) -> frozenset[int]:
+        """The reactions that the closing word names, once it is there to read."""
+        if self.is_open or not self.discussion.closing_word:
+            return frozenset()
+        return frozenset(numbers_in(self.discussion.closing_word))
 
     @property
     def count(self) -> int:
@@ -96,11 +104,11 @@ def conversation_under(context: dict[str, Any], article: Article) -> Conversatio
     discussion = Discussion.objects.of(article)
     if discussion.is_hidden:
         return None
-    policy = Policy.get_solo()
+    policy, now = Policy.get_solo(), timezone.now()
     page = page_asked(context["request"].GET, discussion)
     return Conversation(
         discussion,
-        discussion.is_open_at(timezone.now(), policy),
+        discussion.is_open_at(now, policy),
         discussion.closing_time(policy),
         discussion.form_url(),
         page_of_thread(
@@ -109,9 +117,10 @@ def conversation_under(context: dict[str, Any], article: Article) -> Conversatio
             article.author_user_ids(),
             newest_first=page.newest_first,
         ),
-        OUTCOMES.get(context["request"].GET.get("uitkomst", "")),
+        outcome_asked(context["request"].GET),
         page,
         list(discussion.comments.featured()) if page.is_first else [],
+        reading_sentence(now, policy),
     )
 
 

@@ -52,6 +52,18 @@ def storage() -> list[Trace]:
             _("Als u in het artikel zelf het formulier opent om te reageren."),
         ),
         Trace(
+            "concept:…",
+            _("De tekst van een reactie die u nog niet hebt verstuurd."),
+            _("Tot u de reactie verstuurt of het tabblad sluit."),
+            _("Als u in een formulier typt."),
+        ),
+        Trace(
+            "gelezen:…",
+            _("Tot waar u een discussie las, om te laten zien wat nieuw is."),
+            _("Tot u kiest voor “Onthoud dit niet meer”."),
+            _("Alleen als u kiest voor “Onthoud op dit apparaat tot waar ik las”."),
+        ),
+        Trace(
             "theme, django.admin.*, sneltoetsen-uit",
             _(
                 "Hoe een medewerker de werkomgeving heeft ingesteld: licht of donker, open menu’s, "

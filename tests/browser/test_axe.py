@@ -67,7 +67,7 @@ def test_on_two_forms_that_are_open_in_the_page_with_and_without_errors(
     forms.nth(1).wait_for()
     assert violations(page) == []
     for form in forms.all():
-        form.get_by_role("button").click()
+        form.get_by_role("button", name="Reactie plaatsen").click()
         form.get_by_role("alert").wait_for()
     assert violations(page) == []
 

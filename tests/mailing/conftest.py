@@ -25,6 +25,7 @@ class Server:
         self.answers: list[str] = []
         self.to_recipients: list[str] = []
         self.hangs_up = False
+        self.on_message: Callable[[], None] | None = None
         self.received: list[EmailMessage] = []
 
     async def handle_RCPT(  # noqa: N802 - as aiosmtpd calls it
@@ -39,6 +40,8 @@ class Server:
         answer = self.answers.pop(0) if self.answers else TAKEN
         if answer == TAKEN:
             self.received.append(message_from_bytes(envelope.content, policy=policy.default))
+        if self.on_message:
+            self.on_message()
         if self.hangs_up:
             server.transport.abort()  # type: ignore[union-attr]
         return answer

@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 
 from accounts.models import User
 from comments.judging.ruling import Finding, Ruling, Verdict
+from comments.letters.statement import WHY
 from comments.models import Comment, Decision, Notice, Writer
 from comments.models.deciding import Move
 from comments.models.decision import Reason, Verb
@@ -61,7 +62,7 @@ def test_a_refusal_is_reasoned(react: React, mo: User, rik: Writer, rule: Rule) 
     for said in both(mail):
         assert "bij het artikel ‘Aan de balie’ niet geplaatst." in said
         assert "overal en voor onbepaalde tijd." in said
-        assert "Waarom: uw reactie gaat niet over het onderwerp." in said
+        assert "Waarom? Uw reactie gaat niet over het onderwerp." in said
         assert "Dit gaat over de bus." in said
         assert "op eigen initiatief." in said
         assert "Een mens nam dit besluit." in said
@@ -86,7 +87,7 @@ def test_it_says_who_found_it_and_who_decided(
     for said in both(newest()):
         assert "Een computerprogramma vond de reactie. Een mens nam het besluit." in said
         assert "na een melding." in said
-        assert "in strijd met de wet." in said
+        assert "Waarom? Uw reactie is volgens ons in strijd met de wet." in said
 
 
 def test_what_the_rules_refuse_is_told_to_a_known_mailbox_only(react: React, rik: Writer) -> None:
@@ -112,6 +113,11 @@ def test_to_an_unconfirmed_mailbox_goes_nothing_that_somebody_typed(react: React
             assert "/mijn-reacties/" in said
     assert "leest u op uw eigen pagina." in both(newest())[0]
     assert "Uw besluitnummer is" in newest().text
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_every_reason_is_a_sentence(reason: Reason) -> None:
+    assert re.fullmatch(r"(?:Uw|In uw) reactie .+\.", str(WHY[reason]))
 
 
 def test_what_is_taken_back_is_told_too(react: React, mo: User, rik: Writer) -> None:

@@ -1,0 +1,112 @@
+"""What becomes of a reaction that was sent, in words for who sent it.
+
+The address of the page that says so holds keys only. Words come from here, never from an address.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from statistics import median
+from typing import Final
+from urllib.parse import urlencode
+
+from django.db.models import F
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
+from django.utils.translation import ngettext
+
+from comments.judging.ruling import Ruling
+from comments.judging.wording import WRITER, writer_sentence
+from comments.models import Comment, Decision
+from comments.models.decision import Verb
+
+State = Comment.State
+
+PUBLISHED: Final = "geplaatst"
+WAITS: Final = "wacht"
+REFUSED: Final = "geweigerd"
+
+SENTENCES: Final = {
+    PUBLISHED: noop("Uw reactie is geplaatst."),
+    WAITS: noop("Uw reactie wacht op goedkeuring."),
+    REFUSED: noop("Uw reactie is niet geplaatst."),
+}
+#: So many reasons are told at most: who sent a bad text need not learn all that was seen in it.
+MOST_REASONS: Final = 3
+#: The last so many decisions tell how long waiting takes; fewer than the least tell nothing.
+MOST, LEAST = 50, 5
+
+
+@dataclass(frozen=True)
+class Outcome:
+    key: str
+    reasons: tuple[str, ...] = ()  # codes of findings
+
+    @property
+    def sentence(self) -> str:
+        return _(SENTENCES[self.key])
+
+    @property
+    def is_published(self) -> bool:
+        return self.key == PUBLISHED
+
+    @property
+    def waits(self) -> bool:
+        return self.key == WAITS
+
+    @property
+    def because(self) -> list[str]:
+        """Why, each sentence once."""
+        return list(dict.fromkeys(writer_sentence(code) for code in self.reasons))
+
+    @property
+    def usually(self) -> str:
+        return waiting_sentence(waiting_time()) if self.waits else ""
+
+    def address(self, page: str) -> str:
+        query = {"uitkomst": self.key}
+        if self.reasons:
+            query["waarom"] = ",".join(self.reasons)
+        return f"{page}?{urlencode(query, safe=',')}#uitkomst"
+
+
+def outcome_of(comment: Comment, ruling: Ruling) -> Outcome:
+    """A machine is told what a person would be told: nothing that it can learn from."""
+    if comment.state == State.PUBLISHED:
+        return Outcome(PUBLISHED)
+    codes = _known(one.code for one in ruling.reasons)
+    return Outcome(REFUSED if comment.state == State.REFUSED else WAITS, codes)
+
+
+def outcome_asked(query: QueryDict) -> Outcome | None:
+    key = query.get("uitkomst", "")
+    if key not in SENTENCES:
+        return None
+    return Outcome(key, _known(query.get("waarom", "").split(",")))
+
+
+def _known(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for code in codes if code in WRITER))[:MOST_REASONS]
+
+
+def waiting_time() -> timedelta | None:
+    """How long reactions waited that a moderator judged of late: the middle one."""
+    judged = Decision.objects.filter(
+        verb__in=[Verb.APPROVE, Verb.REFUSE], from_state=State.PENDING, by__isnull=False
+    )
+    waits = judged.order_by("-pk").values_list(F("at") - F("comment__created_at"), flat=True)
+    found = list(waits[:MOST])
+    return median(found) if len(found) >= LEAST else None
+
+
+def waiting_sentence(wait: timedelta | None) -> str:
+    if wait is None:
+        return ""
+    hours = max(round(wait.total_seconds() / 3600), 1)
+    if hours < 24:
+        within = ngettext("%(n)s uur", "%(n)s uur", hours) % {"n": hours}
+    else:
+        days = round(hours / 24)
+        within = ngettext("%(n)s dag", "%(n)s dagen", days) % {"n": days}
+    return _("Meestal duurt dat niet langer dan %(within)s.") % {"within": within}
