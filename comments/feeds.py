@@ -8,13 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import linebreaks
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.feeds import Channel, channel_about, everything, feed_of, formerly, head, subject_of
 from articles.models import Article
 from articles.syndication import LENGTH, Atom, Entry, answer, name_for_ever
+from comments.closing_word import closing_word_html
 from comments.models import Comment, Discussion, Policy
 from comments.models.reading import CommentQuerySet
 from delivery.errors import Absent, gone
@@ -157,7 +157,7 @@ def _closing_word(request: HttpRequest, discussion: Discussion) -> Iterator[Entr
         "title": _("Slotbericht bij ‘%(title)s’") % {"title": article.title},
         "link": request.build_absolute_uri(discussion.get_absolute_url()),
         "description": None,
-        "content_html": linebreaks(discussion.closing_word, autoescape=True),
+        "content_html": closing_word_html(discussion),
         "pubdate": at,
         "updateddate": at,
         "unique_id": name_for_ever(request, "artikel", article.pk, "slotbericht"),

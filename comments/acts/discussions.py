@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from comments.models import Discussion
+from comments.models.policy import Mode
+from comments.references import numbers_in
 from desk.acts import Act
 from desk.moments import MomentField
 
@@ -22,7 +24,10 @@ class CloseForm(forms.Form):
         label=_("Slotbericht (optioneel)"),
         required=False,
         max_length=5_000,
-        help_text=_("Lezers zien dit onder de reacties: wat leverde het gesprek op?"),
+        help_text=_(
+            "Lezers zien dit onder de reacties: wat leverde het gesprek op? "
+            "“reactie 12” wordt een link."
+        ),
         widget=forms.Textarea(attrs={"rows": 6}),
     )
     at = MomentField(
@@ -31,6 +36,20 @@ class CloseForm(forms.Form):
         help_text=_("Leeg: nu meteen. Tijd in Nederland (Europe/Amsterdam)."),
     )
 
+    until = MomentField(
+        label=_("Weer openen op (optioneel)"),
+        required=False,
+        help_text=_("Leeg: het blijft gesloten tot iemand het opent."),
+    )
+
+    def clean_until(self) -> datetime | None:
+        until: datetime | None = self.cleaned_data["until"]
+        if until and until <= timezone.now():
+            raise ValidationError(_("Kies een tijd in de toekomst, of laat dit leeg."))
+        if until and self.cleaned_data.get("at"):
+            raise ValidationError(_("Kies één van beide: later sluiten, of nu sluiten tot dan."))
+        return until
+
     def clean_at(self) -> datetime | None:
         at: datetime | None = self.cleaned_data["at"]
         if at and at <= timezone.now():
@@ -38,8 +57,68 @@ class CloseForm(forms.Form):
         return at
 
 
+class WordForm(forms.Form):
+    use_required_attribute = False
+    word = forms.CharField(
+        label=_("Slotbericht"),
+        required=False,
+        max_length=5_000,
+        help_text=_("Noem reacties bij hun nummer: “reactie 12” wordt een link. Leeg: geen."),
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+
+
+class SlowForm(forms.Form):
+    use_required_attribute = False
+    minutes = forms.IntegerField(
+        label=_("Minuten tussen twee reacties van één schrijver (optioneel)"),
+        required=False,
+        min_value=1,
+        max_value=1_440,
+        help_text=_("Leeg: iedereen reageert zo vaak als het beleid toelaat."),
+        error_messages={
+            "invalid": _("Vul een geheel getal in, of laat dit leeg."),
+            "min_value": _("Vul minstens 1 minuut in, of laat dit leeg."),
+            "max_value": _("Vul hoogstens 1.440 minuten in: een dag."),
+        },
+    )
+
+
+class ModeForm(forms.Form):
+    use_required_attribute = False
+    mode = forms.ChoiceField(
+        label=_("Modereren"),
+        required=False,
+        choices=[("", _("volgens het beleid")), *Mode.choices],
+        widget=forms.RadioSelect,
+    )
+
+
 def close(discussion: Discussion, by: User, data: Data) -> None:
-    discussion.close(by, data["word"], data["at"])
+    discussion.close(by, data["word"], data["at"], data["until"])
+
+
+def reword(discussion: Discussion, by: User, data: Data) -> None:
+    discussion.reword(by, data["word"])
+
+
+def slow_down(discussion: Discussion, by: User, data: Data) -> None:
+    discussion.slow_down(by, data["minutes"])
+
+
+def moderate(discussion: Discussion, by: User, data: Data) -> None:
+    discussion.moderate(by, data["mode"])
+
+
+def unknown_numbers(discussion: Discussion) -> str:
+    """What the closing word names and nobody can find."""
+    named = set(numbers_in(discussion.closing_word))
+    known = discussion.comments.placed().filter(number__in=named)
+    missing = sorted(named - set(known.values_list("number", flat=True)))
+    if not missing:
+        return ""
+    numbers = ", ".join(map(str, missing))
+    return _("Deze nummers staan niet in de discussie: %(numbers)s.") % {"numbers": numbers}
 
 
 def reopen(discussion: Discussion, by: User, data: Data) -> None:
@@ -60,6 +139,35 @@ DISCUSSION_ACTS = (
         close,
         applies=lambda discussion: discussion.opening != Discussion.Opening.CLOSED,
         form=CloseForm,
+        afterwards=unknown_numbers,
+    ),
+    Act(
+        "slotbericht",
+        _("Slotbericht wijzigen"),
+        CLOSE,
+        reword,
+        applies=lambda discussion: (
+            discussion.opening == Discussion.Opening.CLOSED or bool(discussion.closing_word)
+        ),
+        form=WordForm,
+        initial=lambda discussion: {"word": discussion.closing_word},
+        afterwards=unknown_numbers,
+    ),
+    Act(
+        "vertragen",
+        _("Vertragen"),
+        CLOSE,
+        slow_down,
+        form=SlowForm,
+        initial=lambda discussion: {"minutes": discussion.slow_minutes},
+    ),
+    Act(
+        "modereren",
+        _("Modereren vooraf of achteraf"),
+        CLOSE,
+        moderate,
+        form=ModeForm,
+        initial=lambda discussion: {"mode": discussion.mode},
     ),
     Act(
         "heropenen",

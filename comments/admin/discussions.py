@@ -61,7 +61,10 @@ class DiscussionAdmin(ReadOnly, ActsAdmin):
         "state_now",
         "closing_at",
         "closed_by",
+        "reopens_at",
         "closing_word",
+        "slow_minutes",
+        "mode_now",
         "reactions",
     )
     fields = readonly_fields
@@ -94,6 +97,10 @@ class DiscussionAdmin(ReadOnly, ActsAdmin):
     def closing_at(self, discussion: Any) -> str:
         at = discussion.closing_time(Policy(closes_after_days=discussion.policy_days))
         return date_format(timezone.localtime(at), "DATETIME_FORMAT") if at else "–"
+
+    @admin.display(description=_("modereren"))
+    def mode_now(self, discussion: Discussion) -> str:
+        return str(discussion.get_mode_display())
 
     @admin.display(description=_("wachten"), ordering="n_waiting")
     def waiting(self, discussion: Any) -> int:

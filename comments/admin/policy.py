@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 from solo.admin import SingletonModelAdmin
 
+from comments.admin.hours import ClosedDayInline, OpeningHoursInline
 from comments.admin.trials import TrialAdmin
 from comments.judging.trial import Setting
 from comments.models import Policy, WordRule
@@ -12,6 +13,7 @@ from comments.models import Policy, WordRule
 @admin.register(Policy)
 class PolicyAdmin(TrialAdmin, SingletonModelAdmin):
     change_form_template = "admin/comments/one_setting.html"
+    inlines = [OpeningHoursInline, ClosedDayInline]
     fieldsets = [
         (_("Wie mag reageren"), {"fields": ["audience"]}),
         (

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from comments.hours import is_outside_hours
 from comments.judging import outside
 from comments.judging.facts import Facts
 from comments.judging.gathering import facts_about
@@ -18,7 +19,13 @@ def hear(comment: Comment, visit: Visit, now: datetime) -> Ruling:
     """Before it is stored, and outside any transaction: it may ask others."""
     policy = Policy.get_solo()
     confirmed = bool(comment.email) and comment.email.lower() == visit.mailbox
-    facts = facts_about(comment, visit.sending, now, confirmed=confirmed)
+    facts = facts_about(
+        comment,
+        visit.sending,
+        now,
+        confirmed=confirmed,
+        outside_hours=is_outside_hours(now, policy),
+    )
     ruling = judge(facts, policy)
     if facts.by_staff or ruling.verdict == Verdict.REFUSE or not outside.are_asked():
         return ruling  # what stays out anyway is told to nobody

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from comments.judging.ruling import Ruling, Verdict
-from comments.models.decision import Decision, Reason
+from comments.models.decision import WRITER, Decision, Reason
 from comments.models.discussion import Discussion
 from comments.models.overtaken import told_of
 from comments.models.placing import DIGITS, LEVELS, path_below
@@ -144,7 +144,7 @@ class Deciding(models.Model):
 
     def withdraw(self, at: datetime | None = None) -> None:
         """By its writer. Answers to it keep their place."""
-        move = Move(Verb.WITHDRAW, State.WITHDRAWN, rule="writer", at=at)
+        move = Move(Verb.WITHDRAW, State.WITHDRAWN, rule=WRITER, at=at)
         self._decide(move, WITHDRAWABLE)
 
     @transaction.atomic

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Article
 from comments.judging.ruling import Ruling
 from comments.models.counting import Counting
-from comments.models.decision import Decision
+from comments.models.decision import Decision, Verb
 from comments.models.policy import Mode, Policy
 from desk.refused import Refused
 
@@ -58,12 +58,14 @@ class DiscussionQuerySet(models.QuerySet["Discussion"]):
 
     def open_at(self, now: datetime, policy: Policy) -> Self:
         """The same rule as `Discussion.is_open_at`, for many at once."""
-        shut = (Discussion.Opening.CLOSED, Discussion.Opening.HIDDEN)
+        shut = Q(opening=Discussion.Opening.HIDDEN) | Q(
+            Q(reopens_at=None) | Q(reopens_at__gt=now), opening=Discussion.Opening.CLOSED
+        )
         never_closes = Q(closes_at=None)
         if policy.closes_after is not None:
             too_old = Q(article__published_at__lte=now - policy.closes_after)
             never_closes &= ~(Q(opening=Discussion.Opening.POLICY) & too_old)
-        return self.exclude(opening__in=shut).filter(never_closes | Q(closes_at__gt=now))
+        return self.exclude(shut).filter(never_closes | Q(closes_at__gt=now))
 
 
 class Discussion(Counting):
@@ -129,8 +131,10 @@ class Discussion(Counting):
 
     def is_open_at(self, now: datetime, policy: Policy) -> bool:
         """A value computed when asked. What a moderator chose wins over the policy."""
-        if self.opening in {self.Opening.CLOSED, self.Opening.HIDDEN}:
+        if self.is_hidden:
             return False
+        if self.opening == self.Opening.CLOSED:
+            return self.reopens_at is not None and self.reopens_at <= now
         closing = self.closing_time(policy)
         return closing is None or now < closing
 
@@ -151,57 +155,93 @@ class Discussion(Counting):
         published, after = self.article.published_at, policy.closes_after
         return published + after if published and after is not None else None
 
-    def close(self, by: "User", word: str = "", at: datetime | None = None) -> None:
+    def close(
+        self,
+        by: "User",
+        word: str = "",
+        at: datetime | None = None,
+        until: datetime | None = None,
+    ) -> None:
         """Close now, or let it close at a time to come. Once this returns, no reaction gets in.
 
-        A time in the past says when it was closed: for an import.
+        A time in the past says when it was closed: for an import. `until`: it opens again then.
         """
         now, closed = timezone.now(), self.Opening.CLOSED
         if at and at > now:
-            self._change(by, closed, opening=self.Opening.OPEN, closes_at=at, closing_word=word)
-        else:
-            self._change(
-                by,
-                closed,
-                opening=closed,
-                closes_at=None,
-                closed_at=at or now,
-                closed_by=by,
-                closing_word=word,
-            )
+            fields = {"opening": self.Opening.OPEN, "closes_at": at, "reopens_at": None}
+            self._change(by, Verb.CLOSE, closed, **fields, closing_word=word)
+            return
+        decision = self._change(
+            by,
+            Verb.CLOSE,
+            closed,
+            opening=closed,
+            closes_at=None,
+            closed_at=at or now,
+            closed_by=by,
+            closing_word=word,
+            reopens_at=until,
+        )
+        if at is None:
+            from comments.letters.closing import closed as told  # noqa: PLC0415
+
+            told(self, decision)
 
     def reopen(self, by: "User") -> None:
         """Open, whatever the policy says, until somebody closes it again."""
-        self._change(by, opening=self.Opening.OPEN, **self._NEVER_CLOSED)
+        self._change(by, Verb.OPEN, opening=self.Opening.OPEN, **self._NEVER_CLOSED)
 
     def hide(self, by: "User") -> None:
         """Take the whole discussion out of sight; nobody can react. Nothing is lost."""
-        self._change(by, self.Opening.HIDDEN, opening=self.Opening.HIDDEN)
+        self._change(by, Verb.HIDE, self.Opening.HIDDEN, opening=self.Opening.HIDDEN)
+
+    def reword(self, by: "User", word: str) -> None:
+        """Another closing word, without opening anything."""
+        self._change(by, Verb.CLOSE, closing_word=word)
+
+    def slow_down(self, by: "User", minutes: int | None) -> None:
+        """Each writer once in so many minutes; None: as fast as they like."""
+        self._change(by, Verb.SLOW, slow_minutes=minutes)
+
+    def moderate(self, by: "User", mode: str) -> None:
+        """Reading before or after publication, here; "" follows the policy."""
+        self._change(by, Verb.SLOW, mode=mode)
 
     _NEVER_CLOSED: dict[str, Any] = {
         "closes_at": None,
         "closed_at": None,
         "closed_by": None,
         "closing_word": "",
+        "reopens_at": None,
     }
 
     @transaction.atomic
-    def _change(self, by: "User", but_not_when: str = "", **fields: Any) -> None:
+    def _change(self, by: "User", verb: str, but_not_when: str = "", **fields: Any) -> Decision:
         before = Discussion.objects.lock(self.pk).opening
         if before == but_not_when:
             raise Refused(_("is al %(state)s") % {"state": self.Opening(before).label})
         for name, value in fields.items():
             setattr(self, name, value)
         self.save(update_fields=list(fields))
-        evidence = {"closes_at": self.closes_at.isoformat()} if self.closes_at else {}
-        Decision.objects.create(
+        return Decision.objects.create(
             discussion=self,
             by=by,
+            verb=verb,
             from_state=before,
             to_state=self.opening,
-            evidence=evidence,
+            evidence=self._settings_told(),
             text=self.closing_word,
         )
+
+    def _settings_told(self) -> dict[str, Any]:
+        """How it stands, as far as that is not in its state."""
+        told = {
+            "closes_at": self.closes_at and self.closes_at.isoformat(),
+            "reopens_at": self.reopens_at and self.reopens_at.isoformat(),
+            "slow_minutes": self.slow_minutes,
+            "mode": self.mode,
+        }
+        return {name: value for name, value in told.items() if value}
 
     # --- Reactions ------------------------------------------------------------------------------
 

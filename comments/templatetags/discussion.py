@@ -9,8 +9,11 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from articles.models import Article
+from comments.closing_word import closing_word_html
+from comments.hours import reading_sentence
 from comments.models import Comment, Discussion, Policy
 from comments.outcomes import Outcome, outcome_asked
+from comments.references import numbers_in
 from comments.thread import Thread, page_of_thread
 
 register = template.Library()
@@ -28,6 +31,20 @@ class Conversation:
     outcome: Outcome | None
     page: "Page"
     featured: list[Comment]
+
+    reading: str = ""  # when somebody reads again, if nobody does now
+
+    @property
+    def closing_word_html(self) -> str:
+        """Its words are staff's; what it names is linked, on whatever page that stands."""
+        return closing_word_html(self.discussion)
+
+    @property
+    def used(self) -> frozenset[int]:
+        """The reactions that the closing word names, once it is there to read."""
+        if self.is_open or not self.discussion.closing_word:
+            return frozenset()
+        return frozenset(numbers_in(self.discussion.closing_word))
 
     @property
     def count(self) -> int:
@@ -87,11 +104,11 @@ def conversation_under(context: dict[str, Any], article: Article) -> Conversatio
     discussion = Discussion.objects.of(article)
     if discussion.is_hidden:
         return None
-    policy = Policy.get_solo()
+    policy, now = Policy.get_solo(), timezone.now()
     page = page_asked(context["request"].GET, discussion)
     return Conversation(
         discussion,
-        discussion.is_open_at(timezone.now(), policy),
+        discussion.is_open_at(now, policy),
         discussion.closing_time(policy),
         discussion.form_url(),
         page_of_thread(
@@ -103,6 +120,7 @@ def conversation_under(context: dict[str, Any], article: Article) -> Conversatio
         outcome_asked(context["request"].GET),
         page,
         list(discussion.comments.featured()) if page.is_first else [],
+        reading_sentence(now, policy),
     )
 
 
