@@ -8,6 +8,6 @@ from comments.references import with_links
 
 
 def closing_word_html(discussion: Discussion) -> SafeString:
-    html = linebreaks(discussion.closing_word, autoescape=True)
-    linked = with_links(html, discussion, discussion.closing_word)
-    return mark_safe(linked)  # noqa: S308 - linebreaks escaped it, and links are our own addresses
+    word_html = linebreaks(discussion.closing_word, autoescape=True)
+    word_html = with_links(word_html, discussion, discussion.closing_word)
+    return mark_safe(word_html)  # noqa: S308 - linebreaks escaped it, and links are our own addresses
