@@ -145,7 +145,10 @@ class Deciding(models.Model):
     def withdraw(self, at: datetime | None = None) -> None:
         """By its writer. Answers to it keep their place."""
         move = Move(Verb.WITHDRAW, State.WITHDRAWN, rule="writer", at=at)
-        self._decide(move, WITHDRAWABLE)
+        with transaction.atomic():
+            self._decide(move, WITHDRAWABLE)
+            if adoption := getattr(self, "adoption", None):
+                adoption.writer_left()
 
     @transaction.atomic
     def restore(self, by: "User") -> None:
