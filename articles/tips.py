@@ -5,7 +5,7 @@ in its history.
 """
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -24,7 +24,7 @@ def add(article_id: int, text: str, byline: str, source: str, by: User | None = 
     tip: Tip = Tip.objects.create(
         parent=article, region="main", ordering=place, text=text, byline=byline, source=source
     )
-    _written(article, Event.Verb.ADOPTED, by, text)
+    _written(article, Event.Verb.ADOPTED, by, source)
     return tip
 
 
@@ -32,20 +32,29 @@ def add(article_id: int, text: str, byline: str, source: str, by: User | None = 
 def take_out(article_id: int, source: str, pk: int | None = None, by: User | None = None) -> None:
     """What comes from there, and this very tip; nothing where an editor did so before."""
     article = _hold(article_id)
-    tips = Tip.objects.filter(Q(source=source) | Q(pk=pk), parent=article)
-    texts = [tip.text for tip in tips]
-    if texts:
-        tips.delete()
-        _written(article, Event.Verb.DROPPED, by, "\n".join(texts))
+    if _from(article, source, pk).delete()[0]:
+        _written(article, Event.Verb.DROPPED, by, source)
 
 
 @transaction.atomic
 def cut_loose(article_id: int, source: str) -> None:
     """What it comes from is gone; the tip stays, with the name below it."""
     article = _hold(article_id)
-    if Tip.objects.filter(parent=article, source=source).update(source=""):
-        article.save(update_fields=["changed_at"])
-        keep(article, None, _("De reactie achter een tip is ingetrokken."))
+    if _from(article, source, None).update(source=""):
+        _shown_otherwise(article, _("De reactie achter een tip is ingetrokken."))
+
+
+@transaction.atomic
+def unname(article_id: int, source: str, pk: int | None = None) -> None:
+    article = _hold(article_id)
+    if _from(article, source, pk).exclude(byline="").update(byline=""):
+        _shown_otherwise(article, _("De naam bij een tip is weggehaald."))
+
+
+def _from(article: Article, source: str, pk: int | None) -> QuerySet[Tip]:
+    """An editor may have put it back from an earlier version: then only the address tells."""
+    found: QuerySet[Tip] = Tip.objects.filter(Q(source=source) | Q(pk=pk), parent=article)
+    return found
 
 
 def _hold(article_id: int) -> Article:
@@ -67,7 +76,11 @@ def _make_room(article: Article) -> int:
 
 
 def _written(article: Article, verb: Event.Verb, by: User | None, note: str) -> None:
-    article.save(update_fields=["changed_at"])  # what readers see is another page now
     article.written()
     article.log(verb, by, note)
-    keep(article, by, str(verb.label))
+    _shown_otherwise(article, str(verb.label), by)
+
+
+def _shown_otherwise(article: Article, why: str, by: User | None = None) -> None:
+    article.save(update_fields=["changed_at"])  # what readers see is another page now
+    keep(article, by, why)

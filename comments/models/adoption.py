@@ -124,6 +124,15 @@ class Adoption(models.Model):
         elif self.stands:
             self._leave(self.State.ENDED, None)
 
+    @transaction.atomic
+    def let_go_of_writer(self) -> None:
+        """No name below the tip any more; and of what is not in the article, no words either."""
+        self._hold()
+        tips.unname(self.comment.discussion_id, self.source, self.tip_id)
+        self.byline = ""
+        self.text = self.text if self.stands else ""
+        self.save(update_fields=["byline", "text"])
+
     # --- By staff ---------------------------------------------------------------------------------
 
     @transaction.atomic

@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from comments.models.correcting import Correcting
 from comments.models.decision import Decision
+from comments.models.leaving import Leaving
+from comments.models.moderating import TAKEN_OUT
 from comments.models.placing import DIGITS
 from comments.models.reading import CommentQuerySet
 from comments.models.states import RESTRICTED, State
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 AFFILIATION_LENGTH: Final = 120
 
 
-class Comment(Correcting):
+class Comment(Leaving):
     State = State
 
     name = models.CharField(_("naam"), max_length=80)
@@ -96,9 +97,14 @@ class Comment(Correcting):
         return parent is not None and parent.email.lower() == writer.email
 
     def told_to_writer(self) -> Decision | None:
-        """The last decision that keeps it from readers: its writer may know why (DSA art. 17)."""
-        keeping = [one for one in self.decisions.all() if one.to_state == self.state]
-        return keeping[0] if keeping and self.state in RESTRICTED else None
+        """The decision that keeps it, or a part of it, from readers: its writer may know why (DSA
+        art. 17).
+        """
+        decisions = sorted(self.decisions.all(), key=lambda one: -one.pk)
+        if self.state in RESTRICTED:
+            return next((one for one in decisions if one.to_state == self.state), None)
+        redacted = (one for one in decisions if one.verb == Decision.Verb.REDACT)
+        return next(redacted, None) if TAKEN_OUT in self.body else None
 
     def index(self) -> None:
         """Let it be found as it stands now, or not at all."""

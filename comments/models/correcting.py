@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from comments.judging.ruling import Ruling, Verdict
 from comments.models.deciding import Move
-from comments.models.decision import Decision
+from comments.models.decision import WRITER, Decision
 from comments.models.discussion import Discussion
 from comments.models.moderating import Moderating
 from comments.models.policy import Policy
@@ -52,7 +52,7 @@ class Correcting(Moderating):
         self.save(update_fields=["edited_at"])
         evidence = ruling.as_evidence() if ruling else {}
         move = Move(
-            Decision.Verb.CORRECT, self._after(ruling), rule="writer", at=now, evidence=evidence
+            Decision.Verb.CORRECT, self._after(ruling), rule=WRITER, at=now, evidence=evidence
         )
         self._decide(move, CORRECTABLE)
 

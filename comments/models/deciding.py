@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from comments.judging.ruling import Ruling, Verdict
-from comments.models.decision import Decision, Reason
+from comments.models.decision import WRITER, Decision, Reason
 from comments.models.discussion import Discussion
 from comments.models.overtaken import told_of
 from comments.models.placing import DIGITS, LEVELS, path_below
@@ -144,11 +144,8 @@ class Deciding(models.Model):
 
     def withdraw(self, at: datetime | None = None) -> None:
         """By its writer. Answers to it keep their place."""
-        move = Move(Verb.WITHDRAW, State.WITHDRAWN, rule="writer", at=at)
-        with transaction.atomic():
-            self._decide(move, WITHDRAWABLE)
-            if adoption := getattr(self, "adoption", None):
-                adoption.writer_left()
+        move = Move(Verb.WITHDRAW, State.WITHDRAWN, rule=WRITER, at=at)
+        self._decide(move, WITHDRAWABLE)
 
     @transaction.atomic
     def restore(self, by: "User") -> None:
@@ -178,7 +175,13 @@ class Deciding(models.Model):
         self.seen = decision.pk if self.seen is not None else None
         self.index()
         self._tell(decision)
+        if move.to == State.WITHDRAWN != before:
+            self._take_tip_along()
         return decision
+
+    def _take_tip_along(self) -> None:
+        if adoption := getattr(self, "adoption", None):
+            adoption.writer_left()
 
     def _refuse_if_overtaken(self, by: "User | None") -> None:
         if self.seen is None:

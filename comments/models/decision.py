@@ -37,6 +37,8 @@ class Verb(models.TextChoices):
     UNFEATURE = "unfeature", _("niet meer uitgelicht")
     READ = "read", _("gelezen")
     CORRECT = "correct", _("gecorrigeerd door de schrijver")
+    ANONYMISE = "anonymise", _("anoniem gemaakt")
+    ERASE = "erase", _("gewist")
     REDACT = "redact", _("deels weggehaald")
     ADOPT = "adopt", _("overgenomen als tip")
     CLOSE = "close", _("gesloten")
@@ -57,6 +59,10 @@ UNDOABLE: Final = (
     Verb.REDACT,
     Verb.READ,
 )
+
+
+#: The rule by which a writer decides about a reaction of their own.
+WRITER: Final = "writer"
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):

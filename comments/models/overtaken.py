@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from comments.models.decision import Decision, Verb
+from comments.models.decision import WRITER, Decision, Verb
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -36,7 +36,7 @@ def told_of(decision: Decision, reader: "User | None", now: datetime) -> str:
 
 def _who(decision: Decision, reader: "User | None") -> str:
     if decision.by is None:
-        by_writer = decision.verb in (Verb.WITHDRAW, Verb.CORRECT)
+        by_writer = decision.rule == WRITER
         return _("De schrijver heeft") if by_writer else _("Het systeem heeft")
     if decision.by == reader:
         return _("U hebt")

@@ -86,8 +86,10 @@ class CommentQuerySet(Queues):
 
     def by_mailbox(self, email: str) -> Self:
         """What was written with this address, whatever became of it; not what staff wrote."""
-        written = self.by_readers([email]).exclude(email="").select_related("discussion__article")
-        return written.prefetch_related("decisions").order_by("-created_at", "-pk")
+        answers = type(self)(self.model).published().filter(parent=OuterRef("pk"))
+        written = self.by_readers([email]).exclude(email="").annotate(answered=Exists(answers))
+        with_place = written.select_related("discussion__article")
+        return with_place.prefetch_related("decisions").order_by("-created_at", "-pk")
 
     def by_readers(self, emails: Iterable[str]) -> Self:
         """What came from these mailboxes."""

@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 from django import template
 from django.http import QueryDict
 from django.utils import timezone
-from django.utils.safestring import SafeString
 
 from articles.models import Article
 from comments.closing_word import closing_word_html
@@ -36,7 +35,7 @@ class Conversation:
     reading: str = ""  # when somebody reads again, if nobody does now
 
     @property
-    def closing_word_html(self) -> SafeString:
+    def closing_word_html(self) -> str:
         """Its words are staff's; what it names is linked, on whatever page that stands."""
         return closing_word_html(self.discussion)
 

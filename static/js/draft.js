@@ -19,7 +19,7 @@
     const line = document.getElementById(`${area.id}-teller`) ?? say(`${area.id}-teller`, area, "counter");
     const left = most - area.value.length;
     const sentence = left < 0 ? words.over : words.left;
-    line.textContent = sentence.replace("%s", Math.abs(left).toLocaleString(document.documentElement.lang));
+    line.textContent = sentence.replace("{n}", Math.abs(left).toLocaleString(document.documentElement.lang));
   }
 
   function restore(form) {

@@ -17,7 +17,7 @@
     if (!tools) return;
     const many = list.querySelectorAll("article").length;
     const name = reaction.querySelector(".reaction__number")?.textContent.trim() ?? "";
-    const label = (open) => (open ? words.hide : words.show).replace("%s", many).replace("%n", name);
+    const label = (open) => (open ? words.hide : words.show).replace("{n}", many).replace("{nummer}", name);
     const fold = button(label(true), () => {
       list.hidden = !list.hidden;
       fold.setAttribute("aria-expanded", String(!list.hidden));

@@ -18,6 +18,7 @@ from tests.desk.conftest import Enter
 
 #: Words that are the same in both languages.
 SAME: Final = {
+    "Spam",
     *("account", "Account", "accounts", "link", "tip", "tips", "website", "spam", "open", "site"),
     *("Grensvlak", "is %(state)s"),
 }

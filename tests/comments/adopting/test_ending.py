@@ -86,3 +86,37 @@ def test_an_editor_who_deleted_the_tip_is_not_in_the_way(agreed: Adoption, mo: U
     agreed.end(mo)
     assert Adoption.objects.get().state == "ended"
     assert not Event.objects.filter(verb="dropped").exists()
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_who_leaves_no_name_leaves_none_below_the_tip(
+    client: Client, article: Article, asked: Adoption, keeps: bool
+) -> None:
+    asked.agree(named=True, keeps=keeps)
+    Comment.objects.get().anonymise()
+    assert f'<p>{TEXT}</p><p class="tips__by">Tip van een lezer (' in page_of(client, article)
+    assert "Rik" not in Adoption.objects.get().byline + Tip.objects.get().byline
+
+
+def test_who_leaves_nothing_leaves_only_the_tip_that_may_stay(
+    client: Client, article: Article, asked: Adoption
+) -> None:
+    asked.agree(named=True, keeps=True)
+    Comment.objects.get().erase()
+    page = page_of(client, article)
+    assert f"<p>{TEXT}</p></li>" in page
+    assert "Tip van" not in page
+    assert (Adoption.objects.get().text, Adoption.objects.get().byline) == (TEXT, "")
+
+
+def test_what_was_only_asked_is_forgotten_with_the_rest(asked: Adoption) -> None:
+    Comment.objects.get().erase()
+    stored = Adoption.objects.get()
+    assert (stored.state, stored.text, stored.byline) == ("ended", "", "")
+
+
+def test_a_reaction_that_is_put_back_can_be_asked_about_again(agreed: Adoption, mo: User) -> None:
+    comment = Comment.objects.get()
+    comment.withdraw()
+    comment.put_back()
+    assert Adoption.objects.ask(comment, mo, TEXT, "Rik").state == "asked"

@@ -55,7 +55,7 @@ def test_the_article_knows_that_its_text_changed(
     assert after.changed_at > before.changed_at
     event = Event.objects.first()
     assert event
-    assert (event.verb, event.by, event.note) == ("adopted", None, TEXT)
+    assert (event.verb, event.by, event.note) == ("adopted", None, asked.source)
     newest, first = versions_of(article)
     assert TEXT in newest.revision.version_set.get(content_type__model="tip").serialized_data
     assert not first.revision.version_set.filter(content_type__model="tip").exists()

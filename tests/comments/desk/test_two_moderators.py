@@ -96,22 +96,25 @@ def test_of_many_only_those_are_done_that_nobody_else_did(
 
 
 @pytest.mark.parametrize(
-    ("verb", "by", "sentence"),
+    ("verb", "rule", "sentence"),
     [
-        ("refuse", True, "Mo Karimi heeft deze reactie {} al afgewezen."),
-        ("undo", True, "Mo Karimi heeft het besluit over deze reactie {} ongedaan gemaakt."),
-        ("unfeature", True, "Mo Karimi heeft deze reactie {} uit de uitgelichte gehaald."),
-        ("withdraw", False, "De schrijver heeft deze reactie {} al ingetrokken."),
-        ("correct", False, "De schrijver heeft deze reactie {} gewijzigd."),
-        ("judge", False, "Het systeem heeft deze reactie {} opnieuw beoordeeld."),
-        ("", True, "Mo Karimi heeft deze reactie {} al beoordeeld."),
+        ("refuse", "", "Mo Karimi heeft deze reactie {} al afgewezen."),
+        ("undo", "", "Mo Karimi heeft het besluit over deze reactie {} ongedaan gemaakt."),
+        ("unfeature", "", "Mo Karimi heeft deze reactie {} uit de uitgelichte gehaald."),
+        ("withdraw", "writer", "De schrijver heeft deze reactie {} al ingetrokken."),
+        ("correct", "writer", "De schrijver heeft deze reactie {} gewijzigd."),
+        ("restore", "writer", "De schrijver heeft deze reactie {} al teruggezet."),
+        ("anonymise", "writer", "De schrijver heeft deze reactie {} al anoniem gemaakt."),
+        ("erase", "writer", "De schrijver heeft deze reactie {} al gewist."),
+        ("judge", "judge", "Het systeem heeft deze reactie {} opnieuw beoordeeld."),
+        ("", "", "Mo Karimi heeft deze reactie {} al beoordeeld."),
     ],
 )
 def test_each_decision_is_told_in_a_sentence(
-    mo: User, els: User, verb: str, by: bool, sentence: str
+    mo: User, els: User, verb: str, rule: str, sentence: str
 ) -> None:
     at = datetime(2018, 1, 24, 13, 23, tzinfo=UTC)
-    decision = Decision(verb=verb, by=mo if by else None, at=at)
+    decision = Decision(verb=verb, by=None if rule else mo, rule=rule, at=at)
     assert told_of(decision, els, timezone.now()) == sentence.format("op 24 januari om 14:23")
 
 

@@ -1,0 +1,202 @@
+"""Beside text, name and address: organisation, a tip, following, a preview and a quote."""
+
+from datetime import timedelta
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.utils import timezone
+
+from accounts.models import User
+from articles.models import Article
+from comments import standing
+from comments.forms import QUOTE_LENGTH, quoted
+from comments.judging.guard import sign
+from comments.models import Comment, Discussion, Follow, Writer
+from mailing.models import Mail
+from tests.conftest import React, SignIn
+
+
+@pytest.fixture
+def sent(discussion: Discussion, form_data: dict[str, str]) -> dict[str, str]:
+    opened = sign(f"reaction:{discussion.pk}", timezone.now() - timedelta(minutes=1))
+    return {**form_data, "opened": opened}
+
+
+def test_an_organisation_stands_with_the_name(
+    client: Client, form: str, article: Article, sent: dict[str, str], mo: User
+) -> None:
+    client.post(form, {**sent, "affiliation": "Gemeente <Zuidersluis>"})
+    comment = Comment.objects.get()
+    comment.approve(mo)
+    assert comment.affiliation == "Gemeente <Zuidersluis>"
+    assert "Gemeente &lt;Zuidersluis&gt;" in client.get(article.get_absolute_url()).text
+
+
+@pytest.mark.parametrize("affiliation", ["x" * 121, "een\nregel", "on\u202ezichtbaar"])
+def test_an_organisation_is_one_readable_line(
+    client: Client, form: str, sent: dict[str, str], affiliation: str
+) -> None:
+    assert client.post(form, {**sent, "affiliation": affiliation}).status_code == 422
+    assert not Comment.objects.exists()
+
+
+def test_a_tip_is_ticked(client: Client, form: str, sent: dict[str, str]) -> None:
+    client.post(form, {**sent, "has_tip": "on"})
+    assert Comment.objects.get().has_tip
+
+
+def test_an_address_is_one_however_it_is_typed(
+    client: Client, form: str, sent: dict[str, str]
+) -> None:
+    client.post(form, {**sent, "email": "Rik@Voorbeeld.NL"})
+    assert Comment.objects.get().email == "rik@voorbeeld.nl"
+
+
+# --- Following ------------------------------------------------------------------------------------
+
+
+def test_nobody_follows_unasked(client: Client, form: str, sent: dict[str, str]) -> None:
+    client.post(form, sent)
+    assert not Follow.objects.exists()
+
+
+@pytest.mark.parametrize("what", ["conversation", "discussion"])
+def test_following_waits_for_the_mailbox(
+    client: Client, form: str, sent: dict[str, str], what: str
+) -> None:
+    client.post(form, {**sent, "follow": what})
+    follow, comment = Follow.objects.get(), Comment.objects.get()
+    assert (follow.what, follow.writer.email, follow.confirmed_at) == (what, sent["email"], None)
+    assert follow.comment == (comment if what == "conversation" else None)
+    assert follow.discussion == (comment.discussion if what == "discussion" else None)
+    assert follow.asked_with.startswith("Houd mij op de hoogte")
+    assert Mail.objects.filter(to=sent["email"]).exists()
+
+
+def test_who_is_known_to_this_device_follows_at_once(
+    client: Client, form: str, sent: dict[str, str]
+) -> None:
+    writer = Writer.objects.create(email=sent["email"], confirmed_at=timezone.now())
+    client.cookies[standing.COOKIE] = signed(writer)
+    client.post(form, {**sent, "follow": "discussion"})
+    assert Follow.objects.get().confirmed_at is not None
+
+
+def test_the_address_of_another_gives_nothing(
+    client: Client, form: str, sent: dict[str, str]
+) -> None:
+    writer = Writer.objects.create(email="kim@voorbeeld.nl", confirmed_at=timezone.now())
+    client.cookies[standing.COOKIE] = signed(writer)
+    client.post(form, {**sent, "follow": "discussion"})
+    assert Follow.objects.get().confirmed_at is None
+
+
+def test_who_is_known_need_not_type_again(client: Client, form: str, react: React) -> None:
+    react(affiliation="De Kade")
+    writer = Writer.objects.of("rik@voorbeeld.nl")
+    writer.confirm(timezone.now())
+    assert 'value="rik@voorbeeld.nl"' not in client.get(form).text
+    client.cookies[standing.COOKIE] = signed(writer)
+    page = client.get(form).text
+    for value in ("rik@voorbeeld.nl", "Rik", "De Kade"):
+        assert f'value="{value}"' in page
+
+
+@pytest.mark.parametrize("what", ["articles", "alles", "conversation; DROP TABLE"])
+def test_what_nobody_can_follow_here_is_refused(
+    client: Client, form: str, sent: dict[str, str], what: str
+) -> None:
+    answer = client.post(form, {**sent, "follow": what})
+    assert answer.status_code == 422
+    assert "Kies een van de mogelijkheden." in answer.text
+
+
+def signed(writer: Writer) -> str:
+    """What this browser keeps once its owner asked us to know it."""
+    answer = HttpResponse()
+    standing.keep(answer, writer)
+    return answer.cookies[standing.COOKIE].value
+
+
+# --- Preview --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("htmx", [{}, {"HTTP_HX_REQUEST": "true"}])
+def test_a_preview_shows_it_as_it_will_be_and_stores_nothing(
+    client: Client, form: str, sent: dict[str, str], htmx: dict[str, str]
+) -> None:
+    body = "Dat is **waar**. <b>Toch</b>?"
+    answer = client.post(form, {**sent, "body": body, "voorbeeld": "ja"}, **htmx)  # type: ignore[arg-type]
+    assert answer.status_code == 200
+    assert "Zo komt uw reactie eruit te zien" in answer.text
+    assert "<p>Dat is <strong>waar</strong>. &lt;b&gt;Toch&lt;/b&gt;?</p>" in answer.text
+    assert "Dat is **waar**." in answer.text
+    assert not Comment.objects.exists()
+    assert not Mail.objects.exists()
+
+
+def test_a_preview_of_what_is_not_right_says_what(
+    client: Client, form: str, sent: dict[str, str]
+) -> None:
+    answer = client.post(form, {**sent, "name": "", "voorbeeld": "ja"})
+    assert answer.status_code == 422
+    assert "Vul uw naam in." in answer.text
+
+
+def test_after_a_preview_it_is_sent_as_ever(
+    client: Client, form: str, sent: dict[str, str]
+) -> None:
+    client.post(form, {**sent, "voorbeeld": "ja"})
+    assert client.post(form, sent).status_code == 302
+    assert Comment.objects.count() == 1
+
+
+# --- Quoting --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "quote"),
+    [
+        ("Een.", "> Een."),
+        ("Een.\n\nTwee.", "> Een.\n>\n> Twee."),
+        ("> Van een ander.\n\nVan mij.", "> Van mij."),
+        ("> Alleen een ander.", ""),
+    ],
+)
+def test_a_quote(body: str, quote: str) -> None:
+    assert quoted(body) == quote
+
+
+def test_a_long_text_is_not_quoted_whole() -> None:
+    assert len(quoted("woord " * 1_000)) <= QUOTE_LENGTH + 10
+
+
+def test_quoting_puts_the_words_before_what_was_typed(
+    client: Client, form: str, react: React, sent: dict[str, str]
+) -> None:
+    react("Ik zag *twee* balies.", name="Noor")
+    answer = client.post(f"{form}?op=1", {**sent, "body": "Ik drie.", "citeer": "ja"})
+    assert answer.status_code == 200
+    assert "&gt; Ik zag *twee* balies.\n\nIk drie.</textarea>" in answer.text
+    assert f'value="{sent["name"]}"' in answer.text
+    assert "Er was een probleem" not in answer.text
+    assert Comment.objects.count() == 1
+
+
+def test_quoting_asks_nothing_to_be_filled_in_first(
+    client: Client, form: str, react: React
+) -> None:
+    react("Een.")
+    answer = client.post(f"{form}?op=1", {"citeer": "ja"})
+    assert answer.status_code == 200
+    assert "&gt; Een." in answer.text
+    assert "Vul uw naam in." not in answer.text
+
+
+def test_staff_are_asked_for_a_text_only(
+    form: str, discussion: Discussion, mo: User, sign_in: SignIn
+) -> None:
+    page = sign_in(mo).get(form).text
+    for name in ("name", "email", "affiliation", "has_tip", "follow", "website"):
+        assert f'name="{name}"' not in page

@@ -1,0 +1,156 @@
+"""What a writer reads after sending: what became of it, why, and how long waiting takes."""
+
+from datetime import timedelta
+
+import pytest
+from django.http import QueryDict
+from django.test import Client
+from django.utils import timezone
+
+from accounts.models import User
+from articles.models import Article
+from comments.judging.guard import sign
+from comments.judging.wording import WRITER
+from comments.models import Comment, Decision, Discussion, Policy, WordRule
+from comments.outcomes import Outcome, outcome_asked, waiting_sentence, waiting_time
+from tests.conftest import React
+
+HTMX = {"HTTP_HX_REQUEST": "true"}
+
+
+@pytest.fixture
+def sent(discussion: Discussion, form_data: dict[str, str]) -> dict[str, str]:
+    """What rik fills in, a minute after the form was opened."""
+    opened = sign(f"reaction:{discussion.pk}", timezone.now() - timedelta(minutes=1))
+    return {**form_data, "opened": opened}
+
+
+def test_who_waits_reads_why_and_that_a_mail_will_come(
+    client: Client, form: str, sent: dict[str, str]
+) -> None:
+    page = client.post(form, sent, follow=True).text
+    assert "Uw reactie wacht op goedkeuring." in page
+    assert "De redactie leest alle reacties voordat wij die plaatsen." in page
+    assert "U krijgt een e-mail als uw reactie op de site staat." in page
+
+
+def test_who_is_refused_reads_that_and_why(
+    client: Client, form: str, sent: dict[str, str], db: None
+) -> None:
+    WordRule.objects.create(pattern="gok*", effect="refuse")
+    page = client.post(form, {**sent, "body": "Kom gokken."}, follow=True).text
+    assert "Uw reactie is niet geplaatst." in page
+    assert "Uw reactie bevat een woord dat wij eerst willen lezen, of niet plaatsen." in page
+    assert Comment.objects.get().state == "refused"
+
+
+def test_a_machine_learns_nothing(client: Client, form: str, sent: dict[str, str]) -> None:
+    page = client.post(form, {**sent, "website": "https://a.example"}, follow=True).text
+    assert "Uw reactie wacht op goedkeuring." in page
+    assert Comment.objects.get().state == "spam"
+
+
+def test_who_is_published_reads_that(
+    client: Client, form: str, sent: dict[str, str], db: None
+) -> None:
+    policy = Policy.get_solo()
+    policy.mode, policy.hold_first, policy.hold_unconfirmed = Policy.Mode.AFTER, False, False
+    policy.save()
+    answer = client.post(form, sent, follow=True)
+    assert "Uw reactie is geplaatst." in answer.text
+    assert "U vindt uw reactie hieronder." in answer.text
+    assert sent["body"] in answer.text
+
+
+def test_in_the_page_itself_the_same_words_come(
+    client: Client, form: str, sent: dict[str, str]
+) -> None:
+    answer = client.post(form, sent, **HTMX)  # type: ignore[arg-type]
+    assert answer.status_code == 200
+    assert 'id="uitkomst-hier" role="status" tabindex="-1" autofocus' in answer.text
+    assert "De redactie leest alle reacties" in answer.text
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "uitkomst=gewonnen",
+        "uitkomst=wacht&waarom=<script>,Gefeliciteerd",
+        "uitkomst=wacht&waarom=" + "before," * 500,
+        "uitkomst=",
+        "waarom=links",
+    ],
+)
+def test_only_our_own_words_come_from_an_address(
+    client: Client, article: Article, discussion: Discussion, query: str
+) -> None:
+    page = client.get(f"{article.get_absolute_url()}?{query}").text
+    assert "<script>," not in page
+    assert "Gefeliciteerd" not in page
+    assert page.count("De redactie leest alle reacties voordat wij die plaatsen.") <= 1
+
+
+@pytest.mark.parametrize("code", WRITER)
+def test_every_reason_has_words(code: str) -> None:
+    (sentence,) = Outcome("wacht", (code,)).because
+    assert sentence.endswith(".")
+
+
+def test_an_outcome_comes_back_from_its_own_address() -> None:
+    outcome = Outcome("geweigerd", ("links", "word"))
+    address = outcome.address("/artikelen/balie/")
+    assert address == "/artikelen/balie/?uitkomst=geweigerd&waarom=links,word#uitkomst"
+    query = QueryDict(address.partition("?")[2].partition("#")[0])
+    assert outcome_asked(query) == outcome
+
+
+# --- How long it takes ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("wait", "sentence"),
+    [
+        (None, ""),
+        (timedelta(minutes=5), "Meestal duurt dat niet langer dan 1 uur."),
+        (timedelta(hours=2, minutes=10), "Meestal duurt dat niet langer dan 2 uur."),
+        (timedelta(hours=23), "Meestal duurt dat niet langer dan 23 uur."),
+        (timedelta(hours=26), "Meestal duurt dat niet langer dan 1 dag."),
+        (timedelta(days=3), "Meestal duurt dat niet langer dan 3 dagen."),
+    ],
+)
+def test_a_waiting_time_in_words(wait: timedelta | None, sentence: str) -> None:
+    assert waiting_sentence(wait) == sentence
+
+
+def judged(react: React, by: User, *hours: float) -> None:
+    for hour in hours:
+        comment = react(f"Na {hour} uur.", approved=False)
+        created = timezone.now() - timedelta(hours=hour)
+        Comment.objects.filter(pk=comment.pk).update(created_at=created)
+        Comment.objects.get(pk=comment.pk).approve(by)
+
+
+def test_few_decisions_tell_nothing(react: React, mo: User) -> None:
+    judged(react, mo, 1, 2, 3, 4)
+    assert waiting_time() is None
+
+
+def test_the_middle_one_of_what_people_decided_counts(react: React, mo: User) -> None:
+    judged(react, mo, 1, 2, 3, 40, 50)
+    wait = waiting_time()
+    assert wait is not None
+    assert round(wait.total_seconds() / 3600) == 3
+
+
+def test_what_the_rules_decided_does_not_count(react: React, mo: User) -> None:
+    judged(react, mo, 1, 2, 3, 4)
+    last = Comment.objects.order_by("-pk")[0]
+    Decision.objects.create(
+        discussion=last.discussion,
+        comment=last,
+        verb="approve",
+        rule="judge",
+        from_state="pending",
+        to_state="published",
+    )
+    assert waiting_time() is None
