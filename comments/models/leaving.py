@@ -48,6 +48,7 @@ class Leaving(Correcting):
         self._hold_for_writer()
         self._let_go_of_writer()
         self._decide(self._move(Verb.ANONYMISE, self.state), State.values)
+        self._let_go_of_tip()
 
     @transaction.atomic
     def erase(self) -> None:
@@ -62,6 +63,7 @@ class Leaving(Correcting):
         if to == State.WITHDRAWN:
             self._let_go_of_text()
         self._decide(self._move(Verb.ERASE, to), State.values)
+        self._let_go_of_tip()
 
     def _move(self, verb: str, to: str) -> Move:
         """What staff had decided, stays decided, and why."""
@@ -84,6 +86,11 @@ class Leaving(Correcting):
         cast("Comment", self).versions.all().delete()
         self.body = self.body_html = ""
         self.save(update_fields=["body", "body_html"])
+
+    def _let_go_of_tip(self) -> None:
+        """What was made of it and may stay, is nobody's either."""
+        if adoption := getattr(self, "adoption", None):
+            adoption.let_go_of_writer()
 
     def _is_of_a_blocked_writer(self, now: datetime) -> bool:
         blocking = Measure.objects.in_force(now).filter(kind=Measure.Kind.REFUSE)

@@ -176,7 +176,7 @@ def test_in_the_lines_at_the_top_of_a_mail(db: None, batch: tuple[str, ...]) -> 
             to="rik@voorbeeld.nl",
             kind="mailbox_link",
             subject=text,
-            context={"page": text},
+            context={"page": "https://kade.example/"},
             thread="discussie-1",
         )
         mail = Mail.objects.post(letter)
