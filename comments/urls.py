@@ -1,6 +1,8 @@
 from django.urls import include, path
 
 from comments import finding, permalinks, stopping, views
+from comments.models import Notice
+from comments.reporting import views as reporting
 
 app_name = "comments"
 
@@ -10,4 +12,18 @@ urlpatterns = [
     path("zoeken/", finding.search, name="search"),
     path("reacties/<int:pk>/", permalinks.permalink, name="permalink"),
     path("post/stoppen/<str:token>/", stopping.stop, name="stop"),
+    path("reacties/<int:pk>/melden/", reporting.choose, name="report"),
+    path(
+        "reacties/<int:pk>/melden/huisregels/",
+        reporting.report,
+        {"kind": Notice.Kind.RULES},
+        name="report_rules",
+    ),
+    path(
+        "reacties/<int:pk>/melden/wet/",
+        reporting.report,
+        {"kind": Notice.Kind.LAW},
+        name="report_law",
+    ),
+    path("meldingen/<slug:reference>/", reporting.notice, name="notice"),
 ]
