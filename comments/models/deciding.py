@@ -175,7 +175,13 @@ class Deciding(models.Model):
         self.seen = decision.pk if self.seen is not None else None
         self.index()
         self._tell(decision)
+        if move.to == State.WITHDRAWN != before:
+            self._take_tip_along()
         return decision
+
+    def _take_tip_along(self) -> None:
+        if adoption := getattr(self, "adoption", None):
+            adoption.writer_left()
 
     def _refuse_if_overtaken(self, by: "User | None") -> None:
         if self.seen is None:
@@ -200,7 +206,9 @@ class Deciding(models.Model):
 
     def _tell(self, decision: Decision) -> None:
         from comments.letters.decisions import told  # noqa: PLC0415 - letters know the models
+        from comments.models.notice import notices_follow  # noqa: PLC0415 - which knows reactions
 
+        notices_follow(cast("Comment", self), decision)
         told(decision)
 
     def _write_down(self, move: Move, before: str) -> Decision:

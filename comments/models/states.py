@@ -32,7 +32,11 @@ AGAINST: Final = (State.REFUSED, State.SPAM, State.REMOVED)
 JUDGED: Final = (*AGAINST, State.PUBLISHED)
 FEATURABLE: Final = (State.PUBLISHED,)
 READABLE: Final = (State.PUBLISHED,)
+TIPPABLE: Final = (State.PUBLISHED,)
 REDACTABLE: Final = (State.PUBLISHED, State.PENDING)
 
 #: Of these the writer is told why.
 RESTRICTED: Final = (State.REFUSED, State.REMOVED)
+
+#: It stood on the site, or was to be, and somebody took that away.
+TAKEN_AWAY: Final = (State.REMOVED, State.REFUSED, State.SPAM, State.WITHDRAWN)

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comments", "0020_arrange_pages"),
+        ("comments", "0007_arrange_pages"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -21,6 +21,6 @@ def arrange(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("comments", "0040_writer_lets_go")]
+    dependencies = [("comments", "0006_writer_lets_go")]
 
     operations = [migrations.RunPython(arrange, migrations.RunPython.noop)]
