@@ -95,7 +95,8 @@ class DiscussionAdmin(ReadOnly, ActsAdmin):
 
     @admin.display(description=_("sluit of sloot op"))
     def closing_at(self, discussion: Any) -> str:
-        at = discussion.closing_time(Policy(closes_after_days=discussion.policy_days))
+        policy = Policy(closes_after_days=discussion.policy_days)
+        at = discussion.closing_time(policy, timezone.now())
         return date_format(timezone.localtime(at), "DATETIME_FORMAT") if at else "–"
 
     @admin.display(description=_("modereren"))

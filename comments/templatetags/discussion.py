@@ -109,7 +109,7 @@ def conversation_under(context: dict[str, Any], article: Article) -> Conversatio
     return Conversation(
         discussion,
         discussion.is_open_at(now, policy),
-        discussion.closing_time(policy),
+        discussion.closing_time(policy, now),
         discussion.form_url(),
         page_of_thread(
             discussion,

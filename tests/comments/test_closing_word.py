@@ -58,7 +58,7 @@ def test_the_word_can_be_changed_without_opening(
         "closed",
         "Zie reactie 2 en reactie 7.",
     )
-    assert discussion.decisions.first().verb == "close"  # type: ignore[union-attr]
+    assert discussion.decisions.first().verb == "reword"  # type: ignore[union-attr]
 
 
 def test_it_stands_in_the_feed_with_its_links(

@@ -60,7 +60,7 @@ def test_the_policy_closes_at_the_very_moment(later: timedelta, expected: bool) 
 
 def test_the_policy_says_nothing_about_what_is_not_published() -> None:
     unpublished = Discussion(article=Article(), opening=POLICY)
-    assert unpublished.closing_time(Policy(closes_after_days=30)) is None
+    assert unpublished.closing_time(Policy(closes_after_days=30), NOW) is None
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_reacting_closes_or_closed_at(
     expected: datetime | None,
 ) -> None:
     policy = Policy(closes_after_days=days)
-    assert discussion(opening, closes_at).closing_time(policy) == expected
+    assert discussion(opening, closes_at).closing_time(policy, NOW) == expected
 
 
 @pytest.mark.parametrize(
