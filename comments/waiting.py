@@ -12,12 +12,14 @@ from django.utils.translation import ngettext
 from accounts.models import User
 from articles.models import Article
 from comments.models import Comment, Discussion, Policy
+from comments.reporting.panel import notices_panel
 from desk.panels import NAMED, Line, Panel
 
 
 def panels_for(user: User, now: datetime) -> Iterator[Panel]:
     if user.has_perm("comments.moderate_comment"):
         yield _to_judge(now)
+        yield notices_panel(now)
     if user.has_perm("comments.close_discussion"):
         yield _open_longest(now)
 

@@ -5,6 +5,7 @@ from comments.models.discussion import Discussion
 from comments.models.follow import Follow
 from comments.models.hours import ClosedDay, OpeningHours
 from comments.models.notice import Notice
+from comments.models.notice_move import NoticeMove
 from comments.models.policy import Policy
 from comments.models.version import Version
 from comments.models.word import WordRule
@@ -19,6 +20,7 @@ __all__ = [
     "Follow",
     "Measure",
     "Notice",
+    "NoticeMove",
     "OpeningHours",
     "Policy",
     "Version",

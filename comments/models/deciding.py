@@ -206,7 +206,9 @@ class Deciding(models.Model):
 
     def _tell(self, decision: Decision) -> None:
         from comments.letters.decisions import told  # noqa: PLC0415 - letters know the models
+        from comments.models.notice import notices_follow  # noqa: PLC0415 - which knows reactions
 
+        notices_follow(cast("Comment", self), decision)
         told(decision)
 
     def _write_down(self, move: Move, before: str) -> Decision:

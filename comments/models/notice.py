@@ -1,17 +1,51 @@
+import secrets
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final, Self
+
 from django.conf import settings
-from django.db import models
-from django.db.models import Q
+from django.db import models, transaction
+from django.db.models import Case, Q, Value, When
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from comments.models.comment import Comment
 from comments.models.decision import Decision
+from comments.models.discussion import Discussion
+from comments.models.states import TAKEN_AWAY, State
+from desk.refused import Refused
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+#: What cannot be mistaken when it is read aloud: no 0 and O, no 1 and I.
+ALPHABET: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+
+class ReactionGone(Exception):  # noqa: N818
+    """The reaction that is reported cannot be seen (any more): nothing was stored."""
+
+
+def new_reference() -> str:
+    """Like "M-7KQ4-X2NP": short enough to read out, and nobody guesses one that exists."""
+    letters = "".join(secrets.choice(ALPHABET) for _ in range(8))
+    return f"M-{letters[:4]}-{letters[4:]}"
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    def open(self) -> Self:
+        """Nobody decided on these yet."""
+        return self.filter(state__in=OPEN)
+
+    def by(self, email: str) -> Self:
+        return self.filter(notifier_email=email) if email else self.none()
 
 
 class Notice(models.Model):
     """A reader's report of a reaction: against the house rules, or against the law (DSA art. 16).
 
-    It hides nothing by itself.
+    It hides nothing by itself: a moderator decides, about the reaction, and so about its notices.
+    Each step is a row of its own: see NoticeMove.
     """
 
     class Kind(models.TextChoices):
@@ -71,6 +105,8 @@ class Notice(models.Model):
     )
     outcome = models.TextField(_("wat de melder te lezen krijgt"), blank=True)
 
+    objects = NoticeQuerySet.as_manager()
+
     class Meta:
         ordering = ["-received_at", "-pk"]
         verbose_name = _("melding")
@@ -87,3 +123,153 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    def get_absolute_url(self) -> str:
+        return reverse("comments:notice", args=[self.reference])
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN
+
+    @property
+    def is_about_law(self) -> bool:
+        return self.kind == self.Kind.LAW
+
+    @property
+    def led_to_action(self) -> bool:
+        return self.state == self.State.DECIDED and self.decision_id is not None
+
+    # --- Verbs ----------------------------------------------------------------------------------
+
+    @transaction.atomic
+    def receive(self) -> None:
+        """Store it, with the text as it is now, and confirm it to who reported.
+
+        Of one mailbox there is one notice of a reaction. Nobody proved to have that mailbox, so a
+        second one is a notice too, but without the address; its owner is told of both.
+        Raises ReactionGone.
+        """
+        from comments.letters import notices as letters  # noqa: PLC0415 - which know notices
+
+        Discussion.objects.lock(self.comment.discussion_id)
+        found = Comment.objects.visible().filter(pk=self.comment_id).first()
+        if found is None:
+            raise ReactionGone
+        self.comment, self.snapshot = found, found.body
+        self.reference = self.reference or new_reference()
+        earlier = found.notices.by(self.notifier_email).first()
+        if earlier:
+            self.notifier_email = ""
+        self.save(force_insert=True)
+        self._log("", self.received_at)
+        letters.received(earlier or self, second=self if earlier else None)
+
+    def take_up(self, by: "User") -> None:
+        self._move(self.State.IN_REVIEW, by, allowed=(self.State.RECEIVED,))
+
+    def dismiss(self, by: "User", outcome: str) -> None:
+        """The reaction stays: no action. Who reported reads why."""
+        self._move(self.State.DECIDED, by, outcome=outcome)
+
+    @transaction.atomic
+    def uphold(self, by: "User", outcome: str = "", **why: Any) -> None:
+        """Remove the reaction; see `Comment.remove` for `why`. Its other notices follow too."""
+        Discussion.objects.lock(self.comment.discussion_id)
+        self._refuse_closed(OPEN)
+        self.outcome = outcome
+        self.save(update_fields=["outcome"])
+        self.comment.remove(by, **why)
+        self.refresh_from_db()
+
+    def close(self, decision: Decision) -> None:
+        """As a decision about the reaction has it: that took it away, or its writer did."""
+        withdrawn = decision.to_state == State.WITHDRAWN
+        to = self.State.VOID if withdrawn else self.State.DECIDED
+        self._move(to, decision.by, decision=decision, outcome=self.outcome)
+
+    def reopen(self, decision: Decision) -> None:
+        """The decision that closed it was undone."""
+        self._move(self.State.IN_REVIEW, decision.by, decision, allowed=CLOSED)
+
+    @transaction.atomic
+    def _move(
+        self,
+        to: str,
+        by: "User | None",
+        decision: Decision | None = None,
+        outcome: str = "",
+        allowed: tuple[str, ...] = (),
+    ) -> None:
+        from comments.letters import notices as letters  # noqa: PLC0415 - which know notices
+
+        Discussion.objects.lock(self.comment.discussion_id)
+        before = self._refuse_closed(allowed or OPEN)
+        now, closes = timezone.now(), to in CLOSED
+        self.state, self.outcome = to, outcome
+        self.decided_at, self.decided_by = (now, by) if closes else (None, None)
+        self.decision = decision if closes else None
+        self.save(update_fields=["state", "outcome", "decided_at", "decided_by", "decision"])
+        move = self._log(before, now, by, decision)
+        if closes:
+            letters.decided(self, move.pk)
+        elif before in CLOSED:
+            letters.reopened(self, move.pk)
+
+    def _refuse_closed(self, allowed: tuple[str, ...]) -> str:
+        self.refresh_from_db(fields=["state"])
+        before: str = self.state
+        if before not in allowed:
+            raise Refused(_("is al %(state)s") % {"state": self.State(before).label})
+        return before
+
+    def _log(
+        self,
+        before: str,
+        at: datetime,
+        by: "User | None" = None,
+        decision: Decision | None = None,
+    ) -> Any:
+        return self.moves.create(
+            at=at,
+            by=by,
+            from_state=before,
+            to_state=self.state,
+            decision=decision,
+            text=self.outcome,
+        )
+
+
+OPEN: Final = (Notice.State.RECEIVED, Notice.State.IN_REVIEW)
+CLOSED: Final = (Notice.State.DECIDED, Notice.State.VOID)
+
+_Category = Notice.Category
+#: The gravest first, and what is against no law last.
+SEVERITY: Final = (
+    _Category.MINORS,
+    _Category.VIOLENCE,
+    _Category.SPEECH,
+    _Category.HARASSMENT,
+    _Category.PRIVACY,
+    _Category.FRAUD,
+    _Category.COPYRIGHT,
+    _Category.OTHER,
+)
+
+
+def urgency() -> Case:
+    """To order by: how grave what was reported is, 0 for the gravest."""
+    ranks = [When(category=one, then=Value(rank)) for rank, one in enumerate(SEVERITY)]
+    return Case(*ranks, default=Value(len(SEVERITY)), output_field=models.SmallIntegerField())
+
+
+def notices_follow(comment: Comment, decision: Decision) -> None:
+    """What a decision about a reaction means for its notices; in the decision's transaction."""
+    if comment.number is None:
+        return  # readers never saw it
+    came, went = decision.to_state, decision.from_state
+    if came in TAKEN_AWAY and went not in TAKEN_AWAY:
+        for notice in comment.notices.open():
+            notice.close(decision)
+    elif went in TAKEN_AWAY and came not in TAKEN_AWAY:
+        for notice in comment.notices.exclude(decision=None):
+            notice.reopen(decision)

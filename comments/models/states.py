@@ -37,3 +37,6 @@ REDACTABLE: Final = (State.PUBLISHED, State.PENDING)
 
 #: Of these the writer is told why.
 RESTRICTED: Final = (State.REFUSED, State.REMOVED)
+
+#: It stood on the site, or was to be, and somebody took that away.
+TAKEN_AWAY: Final = (State.REMOVED, State.REFUSED, State.SPAM, State.WITHDRAWN)

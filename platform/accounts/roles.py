@@ -31,6 +31,7 @@ MODERATE: Final = (
     "comments.view_wordrule",
     "comments.add_wordrule",
     "comments.change_wordrule",
+    "comments.view_notice",
 )
 
 SEE_RULES: Final = ("pages.view_houserules", "pages.view_rule", "pages.view_rulesversion")
@@ -59,6 +60,7 @@ ROLES: Final[dict[str, tuple[str, ...]]] = {
         *MODERATE,
         "mailing.view_mail",
         "mailing.resend_mail",
+        "comments.see_notifier",
         "comments.view_policy",
         "comments.change_policy",
     ),

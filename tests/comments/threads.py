@@ -109,7 +109,9 @@ def fill(discussion: Discussion, many: int) -> list[Comment]:
     for before, row in pairwise(rows):
         row.parent = before if row.number % 2 == 0 else None  # type: ignore[operator]
     Comment.objects.bulk_update(rows[1:], ["parent"], batch_size=500)
-    Discussion.objects.filter(pk=discussion.pk).update(last_number=many, published_count=many)
+    discussion.last_number = discussion.published_count = many
+    discussion.save()
+    discussion.arrange_all()
     return rows
 
 
