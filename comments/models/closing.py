@@ -1,7 +1,7 @@
 """Whether people can react, and what staff decide about that. A value computed when asked."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from django.conf import settings
 from django.db import models, transaction
@@ -15,6 +15,7 @@ from desk.refused import Refused
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from comments.models.discussion import Discussion
 
 
 class Opening(models.TextChoices):
@@ -174,10 +175,10 @@ class Closing(models.Model):
 
     @transaction.atomic
     def _change(self, by: "User", verb: str, but_not_when: str = "", **fields: Any) -> Decision:
-        locked: Closing = type(self)._default_manager.lock(self.pk)  # type: ignore[attr-defined]
+        cast("type[Discussion]", type(self)).objects.lock(self.pk)
         self.refresh_from_db(fields=SETTINGS)
-        before = locked.opening
-        if before == but_not_when and not locked.has_reopened_at(timezone.now()):
+        before = self.opening
+        if before == but_not_when and not self.has_reopened_at(timezone.now()):
             raise Refused(_("is al %(state)s") % {"state": Opening(before).label})
         for name, value in fields.items():
             setattr(self, name, value)

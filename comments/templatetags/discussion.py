@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from articles.models import Article
 from comments.closing_word import closing_word_html
+from comments.ending import Ending, ending_of
 from comments.hours import reading_sentence
 from comments.models import Comment, Discussion, Policy
 from comments.outcomes import Outcome, outcome_asked
@@ -38,6 +39,10 @@ class Conversation:
     def closing_word_html(self) -> str:
         """Its words are staff's; what it names is linked, on whatever page that stands."""
         return closing_word_html(self.discussion)
+
+    @property
+    def ending(self) -> Ending:
+        return ending_of(self.discussion, Policy.get_solo(), timezone.now())
 
     @property
     def used(self) -> frozenset[int]:

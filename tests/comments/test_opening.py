@@ -6,13 +6,14 @@ import pytest
 
 from articles.models import Article
 from comments.models import Discussion, Policy
+from comments.models.closing import Opening
 
 NOW = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
 SECOND, DAY = timedelta(seconds=1), timedelta(days=1)
-POLICY, OPEN, CLOSED, HIDDEN = Discussion.Opening
+POLICY, OPEN, CLOSED, HIDDEN = Opening
 
 
-def discussion(opening: Discussion.Opening, closes_at: datetime | None = None) -> Discussion:
+def discussion(opening: Opening, closes_at: datetime | None = None) -> Discussion:
     """Under an article of thirty days old."""
     article = Article(published_at=NOW - 30 * DAY)
     return Discussion(article=article, opening=opening, closes_at=closes_at, closed_at=NOW - DAY)
@@ -43,7 +44,7 @@ def discussion(opening: Discussion.Opening, closes_at: datetime | None = None) -
     ],
 )
 def test_reacting_is_open(
-    opening: Discussion.Opening, closes_at: datetime | None, days: int | None, expected: bool
+    opening: Opening, closes_at: datetime | None, days: int | None, expected: bool
 ) -> None:
     policy = Policy(closes_after_days=days)
     assert discussion(opening, closes_at).is_open_at(NOW, policy) is expected
@@ -76,7 +77,7 @@ def test_the_policy_says_nothing_about_what_is_not_published() -> None:
     ],
 )
 def test_reacting_closes_or_closed_at(
-    opening: Discussion.Opening,
+    opening: Opening,
     closes_at: datetime | None,
     days: int | None,
     expected: datetime | None,
@@ -89,5 +90,5 @@ def test_reacting_closes_or_closed_at(
     ("opening", "label"),
     [(POLICY, "open"), (OPEN, "open"), (CLOSED, "gesloten"), (HIDDEN, "verborgen")],
 )
-def test_the_state_has_a_word(opening: Discussion.Opening, label: str) -> None:
+def test_the_state_has_a_word(opening: Opening, label: str) -> None:
     assert discussion(opening).state_label(NOW, Policy()) == label

@@ -41,7 +41,7 @@ class Checker:
                 checker.asked.append(json.loads(body))
                 checker.answer(self)
 
-            def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - its base says so
+            def log_message(self, *args: Any) -> None:
                 pass
 
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
