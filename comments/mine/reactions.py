@@ -157,7 +157,7 @@ def _take_away(
         try:
             step.do(comment)
         except Refused:
-            if comment.state != State.WITHDRAWN:
+            if comment.email and comment.state != State.WITHDRAWN:
                 return back(token, "bleef")
     return back(token, step.done)
 
