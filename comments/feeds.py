@@ -116,7 +116,7 @@ def _atom(request: HttpRequest, title: str, about: str, link: str, *path: object
 
 
 def _add(request: HttpRequest, feed: Atom, comments: CommentQuerySet) -> None:
-    newest = comments.newest(LENGTH).defer("body")
+    newest = comments.newest(LENGTH).defer("body", "discussion__page_starts")
     for comment in newest.select_related("discussion__article", "parent"):
         feed.add_item(**reaction(request, comment))
 

@@ -8,6 +8,7 @@ app_name = "comments"
 
 urlpatterns = [
     path("artikelen/<slug:slug>/reageren/", views.react, name="react"),
+    path("artikelen/<slug:slug>/reacties/", permalinks.newer, name="newer"),
     path("mijn-reacties/", include("comments.mine.urls")),
     path("zoeken/", finding.search, name="search"),
     path("reacties/<int:pk>/", permalinks.permalink, name="permalink"),

@@ -1,7 +1,5 @@
 """A long discussion is read in pages; each reaction has an address that leads to its place."""
 
-import re
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,53 +8,12 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from accounts.models import User
 from articles.models import Article
-from comments.judging.ruling import Ruling
 from comments.models import Comment, Discussion, Policy
 from comments.models.decision import Reason
+from tests.comments.threads import Talk, numbers, pages
 from tests.conftest import React
 
-type Thread = Callable[[str], dict[int, Comment]]
-
-
-@pytest.fixture
-def small(db: None) -> Policy:
-    """Five reactions on a page."""
-    policy = Policy.get_solo()
-    policy.page_size = 5
-    policy.save()
-    return policy
-
-
-@pytest.fixture
-def talk(small: Policy, react: React) -> Thread:
-    """Makes the reactions of "1 1.2 3", in order of their numbers."""
-
-    def make(thread: str) -> dict[int, Comment]:
-        made: dict[int, Comment] = {}
-        for dotted in thread.split():
-            *above, number = map(int, dotted.split("."))
-            parent = made[above[-1]] if above else None
-            made[number] = react(f"Tekst {number}.", parent, name=f"Lezer {number}")
-        return made
-
-    return make
-
-
-def numbers(page: str) -> list[int]:
-    """Of the reactions on this page, in order."""
-    return [int(number) for number in re.findall(r'<article class="reaction.*?-(\d+)"', page)]
-
-
-def pages(client: Client, article: Article, order: str = "") -> list[list[int]]:
-    """What each page shows, as long as there is a next one."""
-    shown = []
-    address: str | None = f"{article.get_absolute_url()}{order}"
-    while address:
-        page = client.get(address).text
-        shown.append(numbers(page))
-        found = re.search(r'rel="next" href="([^"#]*)', page)
-        address = found[1].replace("&amp;", "&") if found else None
-    return shown
+PAGE_2 = "?reacties=2"
 
 
 def land(client: Client, comment: Comment) -> tuple[Any, int]:
@@ -66,13 +23,13 @@ def land(client: Client, comment: Comment) -> tuple[Any, int]:
     return client.get(address), int(anchor)
 
 
-def test_pages_break_between_conversations(client: Client, article: Article, talk: Thread) -> None:
+def test_pages_break_between_conversations(client: Client, article: Article, talk: Talk) -> None:
     talk("1 2 3 3.4 3.5 3.6 7")
     assert pages(client, article) == [[1, 2], [3, 4, 5, 6, 7]]
 
 
 def test_a_page_that_is_full_splits_and_the_others_stay_as_they_are(
-    client: Client, article: Article, talk: Thread, react: React
+    client: Client, article: Article, talk: Talk, react: React
 ) -> None:
     made = talk("1 2 3 4 5 6 7 8 9 10 11 12")
     assert pages(client, article) == [[1, 2, 3, 4, 5], [6, 7, 8, 9, 10], [11, 12]]
@@ -81,7 +38,7 @@ def test_a_page_that_is_full_splits_and_the_others_stay_as_they_are(
 
 
 def test_what_is_split_off_goes_along_with_the_next_page_where_that_has_room(
-    client: Client, article: Article, talk: Thread, react: React
+    client: Client, article: Article, talk: Talk, react: React
 ) -> None:
     made = talk("1 2 3 4 5 6 7")
     react("Nog iets.", made[2])
@@ -89,7 +46,7 @@ def test_what_is_split_off_goes_along_with_the_next_page_where_that_has_room(
 
 
 def test_a_page_without_anything_to_see_is_no_page(
-    client: Client, article: Article, talk: Thread, mo: User
+    client: Client, article: Article, talk: Talk, mo: User
 ) -> None:
     made = talk("1 2 3 4 5 6 7")
     for number in (6, 7):
@@ -103,7 +60,7 @@ def test_a_page_without_anything_to_see_is_no_page(
 
 
 def test_a_long_conversation_goes_on_and_says_where_it_began(
-    client: Client, article: Article, talk: Thread
+    client: Client, article: Article, talk: Talk
 ) -> None:
     made = talk("1 1.2 1.3 1.4 1.5 1.6 7")
     assert pages(client, article) == [[1, 2, 3, 4, 5], [6, 7]]
@@ -117,11 +74,8 @@ def test_a_long_conversation_goes_on_and_says_where_it_began(
     assert 'in reactie op <a href="#reactie-1">Lezer 1</a>' in first
 
 
-PAGE_2 = "?reacties=2"
-
-
 def test_the_whole_discussion_is_counted_on_every_page(
-    client: Client, article: Article, talk: Thread, mo: User
+    client: Client, article: Article, talk: Talk, mo: User
 ) -> None:
     made = talk("1 2 3 4 5 6 7")
     made[3].remove(mo, Reason.OFF_TOPIC)
@@ -137,7 +91,7 @@ def test_the_whole_discussion_is_counted_on_every_page(
     + [(odd, [1, 2, 3, 4, 5]) for odd in ("", "0", "-1", "x", "²", "٢", "1.5", "9" * 5_000)],
 )
 def test_a_page_that_is_not_there_is_the_nearest_one(
-    client: Client, article: Article, talk: Thread, asked: str, shown: list[int]
+    client: Client, article: Article, talk: Talk, asked: str, shown: list[int]
 ) -> None:
     talk("1 2 3 4 5 6 7")
     page = client.get(article.get_absolute_url(), {"reacties": asked})
@@ -145,38 +99,9 @@ def test_a_page_that_is_not_there_is_the_nearest_one(
     assert numbers(page.text) == shown
 
 
-def test_the_newest_conversation_first_and_within_it_in_order(
-    client: Client, article: Article, talk: Thread
-) -> None:
-    talk("1 1.2 3 3.4 5 6 6.7")
-    assert pages(client, article) == [[1, 2, 3, 4, 5], [6, 7]]
-    assert pages(client, article, "?volgorde=nieuwste") == [[6, 7], [5, 3, 4, 1, 2]]
-
-
-def test_the_order_is_a_link_to_choose_and_stays_chosen(
-    client: Client, article: Article, talk: Thread
-) -> None:
-    talk("1 2 3 4 5 6")
-    path = article.get_absolute_url()
-    assert f'href="{path}?volgorde=nieuwste#reacties"' in client.get(path).text
-    newest = client.get(path, {"volgorde": "nieuwste"}).text
-    assert f'href="{path}#reacties"' in newest
-    assert f'href="{path}?reacties=2&amp;volgorde=nieuwste#reacties"' in newest
-    assert numbers(client.get(path, {"volgorde": "<b>"}).text) == [1, 2, 3, 4, 5]
-
-
-def test_one_reaction_has_no_order_and_no_pages(
-    client: Client, article: Article, talk: Thread
-) -> None:
-    talk("1")
-    page = client.get(article.get_absolute_url()).text
-    assert "Nieuwste eerst" not in page
-    assert "Pagina 1 van" not in page
-
-
 @pytest.mark.parametrize("number", range(1, 9))
 def test_a_permalink_lands_on_the_page_of_its_reaction(
-    client: Client, talk: Thread, number: int
+    client: Client, talk: Talk, number: int
 ) -> None:
     made = talk("1 1.2 3 4 5 5.6 5.6.7 8")
     page, at = land(client, made[number])
@@ -185,7 +110,7 @@ def test_a_permalink_lands_on_the_page_of_its_reaction(
 
 
 def test_what_was_taken_away_stands_above_its_answers_on_whichever_page_they_are(
-    client: Client, article: Article, talk: Thread, mo: User
+    client: Client, article: Article, talk: Talk, mo: User
 ) -> None:
     made = talk("1 2 3 4 5 5.6 5.7 8")
     assert pages(client, article) == [[1, 2, 3, 4], [5, 6, 7, 8]]
@@ -198,7 +123,7 @@ def test_what_was_taken_away_stands_above_its_answers_on_whichever_page_they_are
 
 
 def test_what_was_taken_away_stands_once_also_when_its_answers_are_on_two_pages(
-    client: Client, article: Article, talk: Thread, mo: User
+    client: Client, article: Article, talk: Talk, mo: User
 ) -> None:
     made = talk("1 1.2 1.3 1.4 1.5 1.6 1.6.7")
     made[1].remove(mo, Reason.OFFENSIVE)
@@ -209,7 +134,7 @@ def test_what_was_taken_away_stands_once_also_when_its_answers_are_on_two_pages(
 
 
 def test_what_comes_back_comes_back_with_its_answers(
-    client: Client, article: Article, discussion: Discussion, talk: Thread, mo: User
+    client: Client, article: Article, discussion: Discussion, talk: Talk, mo: User
 ) -> None:
     made = talk("1 2 3 4 5 5.6 5.7")
     made[5].remove(mo, Reason.OFFENSIVE)
@@ -222,7 +147,7 @@ def test_what_comes_back_comes_back_with_its_answers(
 def test_pages_get_another_size_by_a_worker_once_the_policy_says_so(
     client: Client,
     article: Article,
-    talk: Thread,
+    talk: Talk,
     small: Policy,
     settings: Any,
     django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
@@ -238,43 +163,8 @@ def test_pages_get_another_size_by_a_worker_once_the_policy_says_so(
     assert nothing == []
 
 
-def test_what_staff_put_in_the_light_stands_above_the_first_page_and_is_marked_in_its_place(
-    client: Client, article: Article, talk: Thread, mo: User
-) -> None:
-    made = talk("1 2 3 4 5 6")
-    made[6].feature(mo)
-    first, second = (client.get(article.get_absolute_url() + query).text for query in ("", PAGE_2))
-    assert f'<a href="{made[6].get_absolute_url()}">reactie 6</a>' in first
-    assert "Tekst 6." in first
-    assert first.count("Uitgelicht") == 1
-    assert '<span class="badge">Uitgelicht</span>' in second
-    made[6].remove(mo, Reason.OFFENSIVE)
-    assert "Uitgelicht" not in client.get(article.get_absolute_url()).text
-
-
-def test_at_most_five_are_put_in_the_light_the_last_first(talk: Thread, mo: User) -> None:
-    made = talk("1 2 3 4 5 6 7")
-    for number in (3, 1, 2, 7, 6, 5):
-        made[number].feature(mo)
-    lit = Comment.objects.featured()
-    assert [one.number for one in lit] == [5, 6, 7, 2, 1]
-
-
-def test_a_reaction_says_for_whom_it_speaks_and_when_it_was_changed(
-    client: Client, article: Article, react: React
-) -> None:
-    comment = react("Eerst zo.", affiliation="Gemeente <Duin>")
-    page = client.get(article.get_absolute_url()).text
-    assert "Gemeente &lt;Duin&gt;</span>" in page
-    assert "Bewerkt op" not in page
-    comment.correct("Liever zo.", Ruling())
-    page = client.get(article.get_absolute_url()).text
-    assert "Liever zo." in page
-    assert "Bewerkt op <time" in page
-
-
 def test_levels_on_a_page_are_those_that_are_on_it(
-    client: Client, article: Article, talk: Thread
+    client: Client, article: Article, talk: Talk
 ) -> None:
     """A list within a list needs something above it, also where a conversation goes on."""
     talk("1 1.2 1.2.3 1.2.3.4 1.2.3.4.5 1.2.3.4.6")
@@ -284,7 +174,7 @@ def test_levels_on_a_page_are_those_that_are_on_it(
 
 
 def test_a_hidden_discussion_has_no_pages(
-    client: Client, article: Article, talk: Thread, mo: User
+    client: Client, article: Article, talk: Talk, mo: User
 ) -> None:
     made = talk("1 2 3 4 5 6")
     Discussion.objects.get(pk=article.pk).hide(mo)
