@@ -27,7 +27,7 @@ VERBS = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("comments", "0040_writer_lets_go")]
+    dependencies = [("comments", "0009_notice_moves")]
 
     operations = [
         migrations.AlterField(
