@@ -227,6 +227,7 @@ def test_judging_costs_a_few_queries_whatever_the_record(
 ) -> None:
     set_policy(most_in_ten_minutes=100, most_in_a_day=100)
     client.get(form)
+    react()  # who is new is also asked for a yes by mail
 
     def cost(body: str) -> int:
         with CaptureQueriesContext(connection) as captured:
@@ -238,7 +239,7 @@ def test_judging_costs_a_few_queries_whatever_the_record(
         react(f"Reactie {n}.")
         WordRule.objects.create(pattern=f"woord{n}")
     costs.append(cost("Twee."))
-    assert costs[0] == costs[1] <= 34
+    assert costs[0] == costs[1] <= 48
 
 
 def test_the_second_click_is_not_judged_again(

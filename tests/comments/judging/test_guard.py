@@ -43,7 +43,7 @@ def test_the_trap_is_out_of_the_way_of_people(client: Client, form: str) -> None
     wrapper = page[: page.index("Laat dit veld leeg")].rpartition("<div")[2]
     assert 'aria-hidden="true"' in wrapper
     assert "field--trap" in wrapper
-    assert "(optioneel)" not in page
+    assert "(optioneel)" not in page[page.index("Laat dit veld leeg") :][:30]
 
 
 def test_the_time_is_hidden_and_ours(client: Client, form: str, discussion: Discussion) -> None:

@@ -41,7 +41,7 @@ class Checker:
                 checker.asked.append(json.loads(body))
                 checker.answer(self)
 
-            def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - its base says so
+            def log_message(self, *args: Any) -> None:
                 pass
 
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
@@ -207,8 +207,9 @@ def test_what_stays_out_anyway_is_told_to_nobody(
     ],
 )
 def test_akismet_is_heard(response: akismet.CheckResponse, says: str) -> None:
-    client = akismet.TestSyncClient(comment_check_response=response)
-    assert akismet_says(FACTS, "/a/", "192.0.2.0", client) == Opinion("akismet", says)
+    own = type("Own", (akismet.TestSyncClient,), {"comment_check_response": response})
+    config = akismet.Config(key="x", url="https://voorbeeld.nl")
+    assert akismet_says(FACTS, "/a/", "192.0.2.0", own(config)) == Opinion("akismet", says)
 
 
 def test_akismet_without_a_key_that_holds_is_silent() -> None:

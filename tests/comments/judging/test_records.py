@@ -14,7 +14,7 @@ from comments.judging.facts import Facts, Record, Sending
 from comments.judging.gathering import facts_about
 from comments.models import Comment, Discussion, WordRule, Writer
 from comments.models.decision import Reason
-from tests.conftest import Publish, React
+from tests.conftest import Publish, React, first_visit
 
 
 def about(discussion: Discussion, **fields: Any) -> Facts:
@@ -34,7 +34,7 @@ def test_who_was_never_here_has_no_record(discussion: Discussion) -> None:
 
 def test_what_was_published_counts_however_long_ago(discussion: Discussion, react: React) -> None:
     ago(react("Een."), days=300)
-    ago(react("Twee.", email="RIK@voorbeeld.nl"), days=300)
+    ago(react("Twee."), days=300)
     react("Drie.")
     react("Wacht.", approved=False)
     react("Van Noor.", email="noor@voorbeeld.nl")
@@ -136,6 +136,7 @@ def test_the_facts_cost_seven_queries_whatever_there_is_to_know(
             about(discussion)
         return len(captured)
 
+    first_visit()
     costs = [cost()]
     for n in range(30):
         react(f"Reactie {n}.")
