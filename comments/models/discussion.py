@@ -55,14 +55,13 @@ class DiscussionQuerySet(models.QuerySet["Discussion"]):
 
     def open_at(self, now: datetime, policy: Policy) -> Self:
         """The same rule as `Discussion.is_open_at`, for many at once."""
-        shut = Q(opening=Opening.HIDDEN) | Q(
-            Q(reopens_at=None) | Q(reopens_at__gt=now), opening=Opening.CLOSED
-        )
         never_closes = Q(closes_at=None)
         if policy.closes_after is not None:
             too_old = Q(article__published_at__lte=now - policy.closes_after)
             never_closes &= ~(Q(opening=Opening.POLICY) & too_old)
-        return self.exclude(shut).filter(never_closes | Q(closes_at__gt=now))
+        reopened = Q(opening=Opening.CLOSED, reopens_at__lte=now)
+        still_open = ~Q(opening__in=(Opening.CLOSED, Opening.HIDDEN))
+        return self.filter(reopened | (still_open & (never_closes | Q(closes_at__gt=now))))
 
     def closed_by_the_clock(self, since: datetime, until: datetime) -> Self:
         """Those that a moderator had planned to close, and that did so in this time."""

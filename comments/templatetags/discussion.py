@@ -34,15 +34,12 @@ class Conversation:
     featured: list[Comment]
 
     reading: str = ""  # when somebody reads again, if nobody does now
+    ending: Ending | None = None  # of one that is closed
 
     @property
     def closing_word_html(self) -> str:
         """Its words are staff's; what it names is linked, on whatever page that stands."""
         return closing_word_html(self.discussion)
-
-    @property
-    def ending(self) -> Ending:
-        return ending_of(self.discussion, Policy.get_solo(), timezone.now())
 
     @property
     def used(self) -> frozenset[int]:
@@ -110,10 +107,11 @@ def conversation_under(context: dict[str, Any], article: Article) -> Conversatio
     if discussion.is_hidden:
         return None
     policy, now = Policy.get_solo(), timezone.now()
+    is_open = discussion.is_open_at(now, policy)
     page = page_asked(context["request"].GET, discussion)
     return Conversation(
         discussion,
-        discussion.is_open_at(now, policy),
+        is_open,
         discussion.closing_time(policy, now),
         discussion.form_url(),
         page_of_thread(
@@ -126,6 +124,7 @@ def conversation_under(context: dict[str, Any], article: Article) -> Conversatio
         page,
         list(discussion.comments.featured()) if page.is_first else [],
         reading_sentence(now, policy),
+        None if is_open else ending_of(discussion, policy, now),
     )
 
 

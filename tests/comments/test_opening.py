@@ -1,6 +1,7 @@
 """When people can react: computed when asked, from what a moderator chose and from the policy."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import product
 
 import pytest
 
@@ -92,3 +93,31 @@ def test_reacting_closes_or_closed_at(
 )
 def test_the_state_has_a_word(opening: Opening, label: str) -> None:
     assert discussion(opening).state_label(NOW, Policy()) == label
+
+
+TIMES = (None, NOW - DAY, NOW, NOW + DAY)
+
+
+def test_many_at_once_are_open_by_the_same_rule(db: None) -> None:
+    """Every opening, with every time to close, to open again and of publication."""
+    kinds = list(product(Opening.values, TIMES, TIMES, (None, NOW - 30 * DAY, NOW - DAY)))
+    articles = Article.objects.bulk_create(
+        Article(title=f"Artikel {n}", slug=f"artikel-{n}", published_at=published)
+        for n, (*_rest, published) in enumerate(kinds)
+    )
+    discussions = Discussion.objects.bulk_create(
+        Discussion(
+            article=article,
+            opening=opening,
+            closes_at=closes,
+            reopens_at=reopens,
+            closed_at=NOW - 2 * DAY,
+        )
+        for article, (opening, closes, reopens, _published) in zip(articles, kinds, strict=True)
+    )
+    for days in (None, 0, 2, 30, 31):
+        policy = Policy(closes_after_days=days)
+        found = set(Discussion.objects.open_at(NOW, policy).values_list("pk", flat=True))
+        by_itself = {one.pk for one in discussions if one.is_open_at(NOW, policy)}
+        assert found == by_itself
+        assert 0 < len(found) < len(discussions)
