@@ -55,6 +55,7 @@ def test_lifting_ends_it_now_and_keeps_that_it_was(
     moderator.post(f"{page}opheffen/")
     measure.refresh_from_db()
     assert measure.until == first
+    moderator.get("/beheer/")  # reads what was said of it
     assert "Opheffen" not in moderator.get(f"{page}change/").text
 
 

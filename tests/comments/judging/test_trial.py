@@ -18,7 +18,7 @@ from comments.judging.words import Word
 from comments.models import Comment, Discussion, Policy, WordRule, Writer
 from tests.comments.judging.conftest import SetPolicy
 from tests.comments.threads import fill
-from tests.conftest import React, SignIn
+from tests.conftest import Publish, React, SignIn
 
 PUBLISH, HOLD, REFUSE = Verdict.PUBLISH, Verdict.HOLD, Verdict.REFUSE
 POLICY = "/beheer/comments/policy/1/proefdraaien/"
@@ -78,7 +78,7 @@ def test_staff_are_left_out_and_there_may_be_nothing(react: React, mo: User) -> 
 
 
 def test_a_thousand_reactions_cost_as_many_queries_as_ten_and_a_second(
-    discussion: Discussion,
+    discussion: Discussion, publish: Publish
 ) -> None:
     words = [Word(f"woord{n}*") for n in range(100)]
 
@@ -90,8 +90,9 @@ def test_a_thousand_reactions_cost_as_many_queries_as_ten_and_a_second(
     fill(discussion, 10)
     cost()
     few = cost()
-    Comment.objects.all().delete()
-    fill(discussion, 1_200)
+    busy = Discussion.objects.of(publish("Druk"))
+    busy.save()
+    fill(busy, 1_200)
     start = time.process_time()
     assert cost() == few <= 9
     assert time.process_time() - start < 10
@@ -129,7 +130,7 @@ def test_what_was_tried_is_saved_from_the_same_page(
     set_policy(shouting_percent=None)
     page = editor.post(POLICY, policy_form(shouting_percent="50"))
     filled = dict(page.context["filled"])
-    assert page.context["save_url"] == "/beheer/comments/policy/1/change/"
+    assert page.context["save_url"] == "/beheer/comments/policy/"
     for name, value in filled.items():
         assert f'<input type="hidden" name="{name}" value="{value}">' in page.text
     assert editor.post(page.context["save_url"], {**filled, "_save": "1"}).status_code == 302
