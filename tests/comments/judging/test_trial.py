@@ -95,7 +95,7 @@ def test_a_thousand_reactions_cost_as_many_queries_as_ten_and_a_second(
     fill(busy, 1_200)
     start = time.process_time()
     assert cost() == few <= 9
-    assert time.process_time() - start < 10
+    assert time.process_time() - start < 3
     assert try_out(setting(), setting()).looked_at == 1_000
 
 
