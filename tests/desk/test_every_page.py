@@ -10,7 +10,9 @@ from django.contrib import admin
 from django.core import checks
 from django.urls import reverse
 
+from accounts.models import User
 from articles.models import Article, Author, Series
+from comments.models import Measure, WordRule, Writer
 from desk.site import DeskSite
 from mailing.models import Mail
 from pages.models import Publication
@@ -38,7 +40,7 @@ LISTS = sorted(set(MODELS) - SINGLE)
 
 
 @pytest.fixture
-def something(react: React) -> None:
+def something(react: React, mo: User) -> None:
     """One of everything, with all relations filled, so that each filter has a choice."""
     react()
     react("Wacht.", approved=False)
@@ -47,6 +49,9 @@ def something(react: React) -> None:
     Article.objects.get().tags.add("overheid")
     Publication.objects.create()
     Mail.objects.create(key="een", to="rik@voorbeeld.nl", kind="trial", subject="Een proef")
+    WordRule.objects.create(pattern="gok*")
+    rik = Writer.objects.of("rik@voorbeeld.nl")
+    Measure.objects.create(writer=rik, kind="hold", reason="Ruzie.", by=mo)
 
 
 def page(label: str, name: str, *args: Any) -> str:

@@ -71,7 +71,9 @@ def test_what_a_machine_fills_in_is_spam_and_stays_for_moderators_to_see(
     assert not Comment.objects.visible()
 
 
-@pytest.mark.parametrize("token", ["", "onzin", sign("reaction:999")])
+@pytest.mark.parametrize(
+    "token", ["", "onzin", sign("reaction:999")], ids=["none", "nonsense", "elsewhere"]
+)
 def test_without_our_time_on_it_a_reaction_is_read_first(
     client: Client, form: str, fair: dict[str, str], set_policy: SetPolicy, token: str
 ) -> None:

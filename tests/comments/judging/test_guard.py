@@ -63,7 +63,11 @@ def test_a_signed_time_says_when_to_the_second() -> None:
     assert opened_at(sign(ABOUT, at), ABOUT) == at
 
 
-@pytest.mark.parametrize("token", ["", "x", "a:b:c", sign("reaction:2"), sign(ABOUT)[:-1], "\x00"])
+@pytest.mark.parametrize(
+    "token",
+    ["", "x", "a:b:c", sign("reaction:2"), sign(ABOUT)[:-1], "\x00"],
+    ids=["none", "short", "parts", "elsewhere", "cut", "null"],
+)
 def test_a_token_of_another_form_or_hand_says_nothing(token: str) -> None:
     assert opened_at(token, ABOUT) is None
 
@@ -83,7 +87,9 @@ def test_a_form_that_comes_back_keeps_its_time() -> None:
 
 
 @pytest.mark.parametrize(
-    "token", ["", "onzin", sign(ABOUT, datetime(2018, 1, 24, 9, 0, tzinfo=UTC))]
+    "token",
+    ["", "onzin", sign(ABOUT, datetime(2018, 1, 24, 9, 0, tzinfo=UTC))],
+    ids=["none", "nonsense", "old"],
 )
 def test_a_form_that_comes_back_too_late_has_a_fresh_time(token: str) -> None:
     form = guarded({"opened": token})
