@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from comments.acts.reactions import MODERATE, ReasonForm
+from comments.acts.reactions import MODERATE
+from comments.acts.reasons import ReasonForm
 from comments.models import Notice, states
 from desk.acts import Act
 from markup.plain import PlainCharField
