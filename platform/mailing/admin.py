@@ -36,6 +36,9 @@ MAIL_CSP: Final[Mapping[str, Sequence[str]]] = {
 #: What Django's signers make: a value, perhaps a time, and a signature of 43 characters.
 SIGNED: Final = re.compile(r"[\w=-]+(?::[\w-]+)?:[\w-]{43}(?![\w-])")
 
+#: Mail of these kinds says who reported something: it is for who may see that (DSA art. 17(3)(b)).
+CONFIDENTIAL: Final[Mapping[str, str]] = {"notice_": "comments.see_notifier"}
+
 admin.site.unregister(DBTaskResult)
 
 
@@ -108,6 +111,9 @@ class MailAdmin(ActsAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Mail]:
         found: QuerySet[Mail] = super().get_queryset(request)
+        for kind, permission in CONFIDENTIAL.items():
+            if not self.user(request).has_perm(permission):
+                found = found.exclude(kind__startswith=kind)
         in_a_list = request.resolver_match and request.resolver_match.url_name == self._list_name()
         return found.defer("text", "html") if in_a_list else found
 
@@ -136,7 +142,7 @@ class MailAdmin(ActsAdmin):
         return [path("<int:pk>/html/", view, name="mailing_mail_html"), *super().get_urls()]
 
     def html_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        mail = Mail.objects.filter(pk=pk).first()
+        mail = self.get_queryset(request).filter(pk=pk).first()
         if mail is None:
             raise Http404
         if not self.has_view_permission(request, mail):

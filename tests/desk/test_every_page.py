@@ -16,6 +16,7 @@ from comments.models import Measure, WordRule, Writer
 from desk.site import DeskSite
 from mailing.models import Mail
 from pages.models import Publication
+from tests.comments.reports import report
 from tests.conftest import React
 from tests.desk.conftest import Enter
 from tests.desk.test_pages import MODELS, OPENS, ROLES
@@ -33,7 +34,7 @@ SINGLE = {
 #: What an inline knows by itself, or shows and does not ask.
 UNSHOWN = {"article", "parent", "by", "page", "statement", "rules", "publication"}
 #: Nobody edits what was said and decided.
-READ_ONLY = {"comments.comment", "comments.discussion", "mailing.mail"}
+READ_ONLY = {"comments.comment", "comments.discussion", "comments.notice", "mailing.mail"}
 #: What readers saw or can always refer to stays, whoever asks; and how that is said.
 LASTING = {"articles.article": 302, "pages.textpage": 403}
 LISTS = sorted(set(MODELS) - SINGLE)
@@ -42,7 +43,7 @@ LISTS = sorted(set(MODELS) - SINGLE)
 @pytest.fixture
 def something(react: React, mo: User) -> None:
     """One of everything, with all relations filled, so that each filter has a choice."""
-    react()
+    report(react())
     react("Wacht.", approved=False)
     series = Series.objects.create(title="Het loket", slug="het-loket")
     Article.objects.update(series=series, series_position=1)

@@ -15,7 +15,7 @@ from tests.conftest import Publish, React
 from tests.desk.conftest import Enter
 
 FRONT = "/beheer/"
-EDITOR = ["waiting-ter-beoordeling", "waiting-gepland-week", "waiting-reactions"]
+EDITOR = ["waiting-ter-beoordeling", "waiting-gepland-week", "waiting-notices", "waiting-reactions"]
 AUTHOR = ["waiting-teruggekomen", "waiting-concept", "waiting-ter-beoordeling"]
 
 
@@ -42,7 +42,7 @@ def panels(enter: Enter, name: str) -> dict[str, Any]:
         ("els", [*EDITOR, "open-discussions"]),
         ("baas", [*EDITOR, "open-discussions"]),
         ("ada", AUTHOR),
-        ("mo", ["waiting-reactions", "open-discussions"]),
+        ("mo", ["waiting-notices", "waiting-reactions", "open-discussions"]),
         ("gast", []),
     ],
 )

@@ -12,6 +12,7 @@ from articles.models import Series, Topic
 from mailing.models import Mail
 from comments.models import Measure, Policy, WordRule, Writer
 from pages.models import Publication
+from tests.comments.reports import report
 from tests.conftest import React
 from tests.desk.conftest import Enter
 
@@ -35,6 +36,7 @@ OPENS = {
     "mailing.mail": ("l-c", "---", "l-c", "l-c", "---"),
     "comments.discussion": ("l-c", "---", "l-c", "l-c", "---"),
     "comments.comment": ("l-c", "---", "l-c", "l-c", "---"),
+    "comments.notice": ("l-c", "---", "l-c", "l-c", "---"),
     "comments.policy": ("l-c", "---", "---", "l-c", "---"),
     "comments.wordrule": ("lac", "---", "lac", "lac", "---"),
     "comments.writer": ("l-c", "---", "l-c", "l-c", "---"),
@@ -46,7 +48,7 @@ MODELS = {model._meta.label_lower: model for model in admin.site._registry}  # n
 @pytest.fixture
 def something(react: React, mo: User) -> None:
     """One of everything that the desk has a page for."""
-    react()
+    report(react())
     Series.objects.create(title="Het loket", slug="het-loket")
     Topic.objects.create(name="overheid")
     Publication.objects.create()
@@ -124,7 +126,7 @@ def test_what_was_said_and_decided_is_never_deleted(
     assert MODELS[label]._default_manager.exists()  # noqa: SLF001
 
 
-@pytest.mark.parametrize("label", ["comments.discussion", "comments.comment"])
+@pytest.mark.parametrize("label", ["comments.discussion", "comments.comment", "comments.notice"])
 def test_what_a_reader_wrote_is_never_edited(enter: Enter, something: None, label: str) -> None:
     page = addresses(label)[2]
     assert enter("baas").post(page, {"body": "Verdraaid.", "opening": "closed"}).status_code == 403
