@@ -32,7 +32,17 @@ SINGLE = {
     "comments.policy",
 }
 #: What an inline knows by itself, or shows and does not ask.
-UNSHOWN = {"article", "parent", "by", "page", "statement", "rules", "publication"}
+UNSHOWN = {
+    "article",
+    "parent",
+    "by",
+    "page",
+    "statement",
+    "rules",
+    "publication",
+    "policy",
+    "decision",
+}
 #: Nobody edits what was said and decided.
 READ_ONLY = {"comments.comment", "comments.discussion", "comments.notice", "mailing.mail"}
 #: What readers saw or can always refer to stays, whoever asks; and how that is said.

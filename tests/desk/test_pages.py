@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from accounts.models import User
 from articles.models import Series, Topic
-from mailing.models import Mail
 from comments.models import Measure, Policy, WordRule, Writer
+from mailing.models import Mail
 from pages.models import Publication
 from tests.comments.reports import report
 from tests.conftest import React

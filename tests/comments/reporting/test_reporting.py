@@ -237,13 +237,13 @@ def test_without_a_good_token_nothing_typed_is_lost(
     strict: Client, reaction: Comment, address: type[str]
 ) -> None:
     typed = LAW | {"csrfmiddlewaretoken": "x"}
-    answer = strict.post(address(reaction), typed)  # type: ignore[call-overload]
+    answer = strict.post(address(reaction), typed)
     assert answer.status_code == 403
     assert "Dit formulier is verlopen." in answer.text
     assert LAW["explanation"] in answer.text
     assert not Notice.objects.exists()
     fresh = LAW | {"csrfmiddlewaretoken": token_in(answer.text)}
-    assert strict.post(address(reaction), fresh).status_code == 302  # type: ignore[call-overload]
+    assert strict.post(address(reaction), fresh).status_code == 302
 
 
 def test_without_a_token_what_is_gone_is_gone(strict: Client, reaction: Comment, mo: User) -> None:
