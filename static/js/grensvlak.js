@@ -30,10 +30,10 @@ document.addEventListener("click", (event) => {
 document.addEventListener("htmx:beforeRequest", (event) => {
   const link = event.target.closest("a[data-hx-get]");
   if (!link) return;
-  const open = event.detail.target.querySelector(":scope > .reaction-form");
+  const open = event.detail.target.querySelector(":scope > :is(.reaction-form, .closed)");
   if (!open) return;
   event.preventDefault();
-  open.querySelector("textarea").focus();
+  (open.querySelector("textarea") ?? open.querySelector("[tabindex]")).focus();
 });
 
 document.addEventListener("click", (event) => {
