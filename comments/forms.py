@@ -4,11 +4,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MinLengthValidator
 from django.utils.formats import number_format
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from comments.judging.guard import Guarded
+from comments.letters.arrivals import SERIOUS
 from comments.models import Comment, Discussion, Follow, Writer
 from comments.models.comment import AFFILIATION_LENGTH
 from markup.plain import PlainCharField, PlainEmailField
@@ -42,8 +42,22 @@ QUOTE_LENGTH: Final = 500
 def quoted(body: str) -> str:
     """A text as a quote in light Markdown: what it quoted itself is left out."""
     own = [line for line in body.splitlines() if not line.startswith(">")]
-    text = Truncator("\n".join(own).strip()).chars(QUOTE_LENGTH)
+    text = _at_whole_words("\n".join(own).strip())
     return "\n".join(f"> {line}".rstrip() for line in text.splitlines())
+
+
+def _at_whole_words(text: str) -> str:
+    if len(text) <= QUOTE_LENGTH:
+        return text
+    return f"{text[:QUOTE_LENGTH].rsplit(maxsplit=1)[0]} …"
+
+
+def with_quote(body: str, typed: str) -> str:
+    """What was typed, after the words it answers; a second time changes nothing."""
+    quote = quoted(body)
+    if not quote or typed.replace("\r\n", "\n").startswith(quote):
+        return typed
+    return f"{quote}\n\n{typed}"
 
 
 class ReactionForm(Guarded, forms.ModelForm[Comment]):
@@ -125,9 +139,12 @@ class ReactionForm(Guarded, forms.ModelForm[Comment]):
         return str(self.cleaned_data["email"]).lower()
 
     def follow_up(self, comment: Comment, standing: Writer | None) -> None:
-        """What its writer wants to hear; in the transaction in which the reaction was stored."""
+        """What its writer wants to hear; in the transaction in which the reaction was stored.
+
+        What the rules turned away is followed by nothing: a machine would have us mail anybody.
+        """
         what = self.cleaned_data.get("follow")
-        if not what:
+        if not what or comment.state not in SERIOUS:
             return
         writer = Writer.objects.of(comment.email)
         whole = what == Follow.What.DISCUSSION
@@ -136,9 +153,14 @@ class ReactionForm(Guarded, forms.ModelForm[Comment]):
             what,
             discussion=comment.discussion if whole else None,
             comment=None if whole else comment,
-            asked_with=f"{self['follow'].label}: {Follow.What(what).label}",
+            asked_with=self.sentence_of(what),
             confirmed=standing == writer,
         )
+
+    def sentence_of(self, what: str) -> str:
+        """A choice to follow, as the reader saw it."""
+        choices: Any = self.fields["follow"]
+        return f"{self['follow'].label}: {dict(choices.choices)[what]}"
 
     def reaction(self, discussion: Discussion, parent: Comment | None, user: Any) -> Comment:
         """The reaction as it may be stored; only for a valid form."""

@@ -32,6 +32,19 @@ SENTENCES: Final = {
     WAITS: noop("Uw reactie wacht op goedkeuring."),
     REFUSED: noop("Uw reactie is niet geplaatst."),
 }
+#: What the mailbox of who is not known to this browser is asked. The words tell nothing of whether
+#: we know the address: whoever sees them may have typed that of another.
+MAIL_ADDRESS: Final = "adres"
+MAIL_FOLLOW: Final = "volgen"
+MAIL: Final = {
+    MAIL_ADDRESS: noop(
+        "Hebt u uw e-mailadres nog niet bevestigd? "
+        "Klik dan op de link in de e-mail die wij u hebben gestuurd."
+    ),
+    MAIL_FOLLOW: noop(
+        "Klik op de link in de e-mail die wij u hebben gestuurd. Daarna houden wij u op de hoogte."
+    ),
+}
 #: So many reasons are told at most: who sent a bad text need not learn all that was seen in it.
 MOST_REASONS: Final = 3
 #: The last so many decisions tell how long waiting takes; fewer than the least tell nothing.
@@ -42,6 +55,7 @@ MOST, LEAST = 50, 5
 class Outcome:
     key: str
     reasons: tuple[str, ...] = ()  # codes of findings
+    mail: str = ""  # what the mailbox is asked
 
     @property
     def sentence(self) -> str:
@@ -50,6 +64,10 @@ class Outcome:
     @property
     def is_published(self) -> bool:
         return self.key == PUBLISHED
+
+    @property
+    def is_refused(self) -> bool:
+        return self.key == REFUSED
 
     @property
     def waits(self) -> bool:
@@ -61,6 +79,10 @@ class Outcome:
         return list(dict.fromkeys(writer_sentence(code) for code in self.reasons))
 
     @property
+    def asked(self) -> str:
+        return _(MAIL[self.mail]) if self.mail else ""
+
+    @property
     def usually(self) -> str:
         return waiting_sentence(waiting_time()) if self.waits else ""
 
@@ -68,6 +90,8 @@ class Outcome:
         query = {"uitkomst": self.key}
         if self.reasons:
             query["waarom"] = ",".join(self.reasons)
+        if self.mail:
+            query["mail"] = self.mail
         return f"{page}?{urlencode(query, safe=',')}#uitkomst"
 
 
@@ -83,7 +107,10 @@ def outcome_asked(query: QueryDict) -> Outcome | None:
     key = query.get("uitkomst", "")
     if key not in SENTENCES:
         return None
-    return Outcome(key, _known(query.get("waarom", "").split(",")))
+    mail = query.get("mail", "")
+    return Outcome(
+        key, _known(query.get("waarom", "").split(",")), mail=mail if mail in MAIL else ""
+    )
 
 
 def _known(codes: Iterable[str]) -> tuple[str, ...]:

@@ -140,6 +140,8 @@ def _above(path: str) -> list[str]:
 
 
 def badge(comment: Comment, author_user_ids: set[int]) -> str:
-    if comment.user_id is None:
-        return ""
-    return "author" if comment.user_id in author_user_ids else "editor"
+    return badge_of(comment.user_id, author_user_ids) if comment.user_id else ""
+
+
+def badge_of(user_id: int, author_user_ids: set[int]) -> str:
+    return "author" if user_id in author_user_ids else "editor"

@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from dataclasses import replace
 from http import HTTPStatus
 
 from django.db import transaction
@@ -11,15 +12,18 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
 from articles.models import Article
-from comments.forms import ReactionForm, quoted
+from comments.audience import barred
+from comments.forms import ReactionForm, with_quote
 from comments.judging.hearing import hear
 from comments.judging.ruling import Ruling
 from comments.judging.visit import visit_of
 from comments.judging.wording import for_writer, wait_of
+from comments.mine.forms import LinkForm
 from comments.models import Comment, Discussion, Policy
 from comments.models.discussion import Closed, ParentGone, Repeated
-from comments.outcomes import Outcome, outcome_of
+from comments.outcomes import MAIL_ADDRESS, MAIL_FOLLOW, Outcome, outcome_of
 from comments.standing import standing_of
+from comments.thread import badge_of
 from delivery.errors import Absent
 from pages.models import RulesVersion
 
@@ -80,7 +84,7 @@ def _receive(request: HttpRequest, discussion: Discussion) -> HttpResponse:
         except Repeated:
             form.add_error(None, _("U hebt deze reactie al geplaatst."))
         else:
-            return _thank(request, comment, outcome_of(comment, ruling))
+            return _thank(request, comment, _told(request, form, comment, ruling))
     return _ask(request, discussion, parent, form, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
@@ -88,6 +92,15 @@ def _heard(request: HttpRequest, form: ReactionForm, comment: Comment) -> Ruling
     """Staff answer for themselves."""
     now = timezone.now()
     return Ruling() if comment.user else hear(comment, visit_of(request, form, now), now)
+
+
+def _told(request: HttpRequest, form: ReactionForm, comment: Comment, ruling: Ruling) -> Outcome:
+    """And what the mailbox is asked; the same whether it was confirmed elsewhere or not."""
+    outcome = outcome_of(comment, ruling)
+    writer = standing_of(request)
+    if comment.user or outcome.is_refused or (writer and writer.email == comment.email):
+        return outcome
+    return replace(outcome, mail=MAIL_FOLLOW if form.cleaned_data["follow"] else MAIL_ADDRESS)
 
 
 def _turn_away(
@@ -151,8 +164,10 @@ def _form(
 def _quoting(request: HttpRequest, discussion: Discussion, parent: Comment) -> ReactionForm:
     """The form as it was, with the words that are answered before what was typed."""
     typed = request.POST.dict()
-    body = f"{quoted(parent.body)}\n\n{typed.get('body', '')}"
-    return _form(request, discussion, parent, {**typed, "body": body})
+    body = with_quote(parent.body, typed.get("body", ""))
+    form = _form(request, discussion, parent, {**typed, "body": body})
+    form.fields["body"].widget.attrs["autofocus"] = True
+    return form
 
 
 def _known_of(request: HttpRequest) -> dict[str, str]:
@@ -173,6 +188,10 @@ def _speaks_as(request: HttpRequest, discussion: Discussion) -> User | None:
     return user if is_author or user.has_perm("comments.moderate_comment") else None
 
 
+def _badge(discussion: Discussion, user: User | None) -> str:
+    return badge_of(user.pk, discussion.article.author_user_ids()) if user else ""
+
+
 def _ask(
     request: HttpRequest,
     discussion: Discussion,
@@ -181,16 +200,27 @@ def _ask(
     status: int = HTTPStatus.OK,
     preview: Comment | None = None,
 ) -> HttpResponse:
-    if preview:
-        preview.body_html = preview.written(preview.body)
-    rules = RulesVersion.objects.visible().first()
+    policy, speaks_as = Policy.get_solo(), _speaks_as(request, discussion)
+    kept_for = "" if speaks_as else barred(policy, known=standing_of(request) is not None)
     context = {
         "discussion": discussion,
         "article": discussion.article,
-        "parent": parent,
         "form": form,
-        "speaks_as": _speaks_as(request, discussion),
+        "kept_for": kept_for,
+        "link_form": LinkForm(auto_id=f"adres-{form.auto_id}"),
+    }
+    if kept_for and request.method != "POST":
+        status = HTTPStatus.FORBIDDEN if kept_for == Policy.Audience.STAFF else HTTPStatus.OK
+        return _page_or_part(request, "barred", context, status)
+    if preview:
+        preview.body_html = preview.written(preview.body)
+    rules = RulesVersion.objects.visible().first()
+    context |= {
+        "parent": parent,
+        "speaks_as": speaks_as,
+        "badge": _badge(discussion, speaks_as),
         "rules": rules.content["rules"] if rules else [],
+        "is_read_first": discussion.is_read_first(policy),
         "preview": preview,
     }
     return _page_or_part(request, "form", context, status)

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from comments.audience import barred
 from comments.judging.facts import Facts
 from comments.judging.ruling import Finding, Verdict
-from comments.models.policy import Audience, Mode, Policy
+from comments.models.policy import Mode, Policy
 
 type Findings = Iterator[Finding]
 type Check = Callable[[Facts, Policy], Findings]
@@ -19,9 +20,8 @@ HEARD: Final = {"silent": HOLD, "hold": HOLD, "refuse": REFUSE, "spam": REFUSE}
 
 
 def who_may(facts: Facts, policy: Policy) -> Findings:
-    unconfirmed = policy.audience == Audience.CONFIRMED and not facts.confirmed
-    if unconfirmed or policy.audience == Audience.STAFF:
-        yield Finding("audience", REFUSE, (("for", policy.audience),))
+    if audience := barred(policy, known=facts.confirmed):
+        yield Finding("audience", REFUSE, (("for", audience),))
 
 
 def moderated_before(facts: Facts, policy: Policy) -> Findings:

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from comments import standing
+from comments.judging.client import client_of, count
 from comments.letters import mailbox
 from comments.mine.door import for_the_writer, from_our_own_pages
 from comments.mine.forms import LinkForm
@@ -51,15 +52,26 @@ def ask(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
         return render(request, "comments/mine/ask.html", {"form": form}, status=status)
-    if writer := Writer.objects.filter(email=form.cleaned_data["email"].lower()).first():
+    if writer := _asking(request, form.cleaned_data["email"].lower()):
         mailbox.link(writer)
     return redirect("comments:link_sent")
+
+
+def _asking(request: HttpRequest, email: str) -> Writer | None:
+    """Where only confirmed addresses may react, who is new begins here; at a human pace."""
+    policy, known = Policy.get_solo(), Writer.objects.filter(email=email).first()
+    if known or policy.audience != Policy.Audience.CONFIRMED:
+        return known
+    in_ten_minutes, in_a_day = count(client_of(request), timezone.now())
+    too_often = in_ten_minutes > policy.most_in_ten_minutes or in_a_day > policy.most_in_a_day
+    return None if too_often else Writer.objects.of(email)
 
 
 @never_cache
 @require_safe
 def link_sent(request: HttpRequest) -> HttpResponse:
-    return render(request, "comments/mine/link_sent.html")
+    begins_here = Policy.get_solo().audience == Policy.Audience.CONFIRMED
+    return render(request, "comments/mine/link_sent.html", {"begins_here": begins_here})
 
 
 @for_the_writer
@@ -83,6 +95,7 @@ def mine(request: HttpRequest, writer: Writer, token: str) -> HttpResponse:
         "follows": follows,
         "asked": any(follow.confirmed_at is None for follow in follows),
         "remembered": standing.standing_of(request) == writer,
+        "must_be_known": policy.audience == Policy.Audience.CONFIRMED,
         "done": DONE.get(request.GET.get("gedaan", ""), ""),
     }
     return render(request, "comments/mine/mine.html", context)

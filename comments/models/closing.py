@@ -105,6 +105,10 @@ class Closing(models.Model):
     def is_open_now(self) -> bool:
         return self.is_open_at(timezone.now(), Policy.get_solo())
 
+    def is_read_first(self, policy: Policy) -> bool:
+        """Whether reactions are read before they are published, as a rule."""
+        return (self.mode or policy.mode) == Mode.BEFORE
+
     def state_label(self, now: datetime, policy: Policy) -> str:
         if self.is_hidden:
             return str(Opening.HIDDEN.label)

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from articles.models import Article
+from comments.audience import barred
 from comments.closing_word import closing_word_html
 from comments.ending import Ending, ending_of
 from comments.hours import reading_sentence
@@ -32,9 +33,18 @@ class Conversation:
     outcome: Outcome | None
     page: "Page"
     featured: list[Comment]
-
+    policy: Policy
     reading: str = ""  # when somebody reads again, if nobody does now
     ending: Ending | None = None  # of one that is closed
+
+    @property
+    def is_read_first(self) -> bool:
+        return self.discussion.is_read_first(self.policy)
+
+    @property
+    def kept_for(self) -> str:
+        """Whom reacting is kept for. The page is the same for all: it knows no reader."""
+        return barred(self.policy, known=False)
 
     @property
     def closing_word_html(self) -> str:
@@ -123,6 +133,7 @@ def conversation_under(context: dict[str, Any], article: Article) -> Conversatio
         outcome_asked(context["request"].GET),
         page,
         list(discussion.comments.featured()) if page.is_first else [],
+        policy,
         reading_sentence(now, policy),
         None if is_open else ending_of(discussion, policy, now),
     )

@@ -143,7 +143,7 @@ def test_without_javascript_the_form_has_a_page_of_its_own(visit: Visit, article
     assert page.title().startswith("Fout: ")
     fill_in(page)
     post(page)
-    assert page.url.endswith("?uitkomst=wacht&waarom=before#uitkomst")
+    assert page.url.endswith("?uitkomst=wacht&waarom=before&mail=adres#uitkomst")
     expect(page.get_by_role("status")).to_contain_text(WAITS)
 
 

@@ -40,7 +40,10 @@ def test_a_reaction_waits_and_its_writer_reads_so_on_the_page(
 ) -> None:
     answer = client.post(form, form_data)
     assert answer.status_code == 302
-    assert answer.url == f"{article.get_absolute_url()}?uitkomst=wacht&waarom=before#uitkomst"  # type: ignore[attr-defined]
+    assert (
+        answer.url
+        == f"{article.get_absolute_url()}?uitkomst=wacht&waarom=before&mail=adres#uitkomst"
+    )  # type: ignore[attr-defined]
     page = client.get(article.get_absolute_url(), {"uitkomst": "wacht"}).text
     assert WAITS in page
     assert 'id="uitkomst" role="status"' in page

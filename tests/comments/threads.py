@@ -14,7 +14,7 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.models import Article
-from comments.models import Comment, Discussion
+from comments.models import Comment, Discussion, Policy
 from comments.models.placing import DIGITS, LEVELS, path_below
 from comments.templatetags.discussion import Conversation, Page
 from comments.thread import Thread, thread_of
@@ -62,6 +62,7 @@ def rendered(thread: Thread) -> str:
         None,
         Page(1, 1, newest_first=False, path="/artikelen/balie/"),
         [],
+        Policy(),
     )
     return render_to_string("comments/partials/thread.html", {"conversation": conversation})
 
