@@ -1,11 +1,14 @@
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from accounts import roles
 from accounts.models import User
+from comments.judging.guard import sign
 from comments.models import Comment, Discussion, Policy
 from tests.comments.threads import Talk
 from tests.conftest import React
@@ -17,6 +20,13 @@ type Form = str
 def form(discussion: Discussion) -> Form:
     """Where people react under `article`."""
     return discussion.form_url()
+
+
+@pytest.fixture
+def sent(discussion: Discussion, form_data: dict[str, str]) -> dict[str, str]:
+    """What rik fills in, a minute after the form was opened."""
+    opened = sign(f"reaction:{discussion.pk}", timezone.now() - timedelta(minutes=1))
+    return {**form_data, "opened": opened}
 
 
 @pytest.fixture

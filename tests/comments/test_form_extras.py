@@ -1,7 +1,5 @@
 """Beside text, name and address: organisation, a tip, following, a preview and a quote."""
 
-from datetime import timedelta
-
 import pytest
 from django.http import HttpResponse
 from django.test import Client
@@ -10,17 +8,9 @@ from django.utils import timezone
 from accounts.models import User
 from articles.models import Article
 from comments import standing
-from comments.forms import QUOTE_LENGTH, quoted
-from comments.judging.guard import sign
-from comments.models import Comment, Discussion, Follow, Writer
+from comments.models import Comment, Discussion, Follow, WordRule, Writer
 from mailing.models import Mail
 from tests.conftest import React, SignIn
-
-
-@pytest.fixture
-def sent(discussion: Discussion, form_data: dict[str, str]) -> dict[str, str]:
-    opened = sign(f"reaction:{discussion.pk}", timezone.now() - timedelta(minutes=1))
-    return {**form_data, "opened": opened}
 
 
 def test_an_organisation_stands_with_the_name(
@@ -61,16 +51,23 @@ def test_nobody_follows_unasked(client: Client, form: str, sent: dict[str, str])
     assert not Follow.objects.exists()
 
 
-@pytest.mark.parametrize("what", ["conversation", "discussion"])
+@pytest.mark.parametrize(
+    ("what", "shown"),
+    [
+        ("conversation", "van antwoorden op mijn reactie"),
+        ("discussion", "van alle reacties bij dit artikel"),
+    ],
+)
 def test_following_waits_for_the_mailbox(
-    client: Client, form: str, sent: dict[str, str], what: str
+    client: Client, form: str, sent: dict[str, str], what: str, shown: str
 ) -> None:
     client.post(form, {**sent, "follow": what})
     follow, comment = Follow.objects.get(), Comment.objects.get()
     assert (follow.what, follow.writer.email, follow.confirmed_at) == (what, sent["email"], None)
     assert follow.comment == (comment if what == "conversation" else None)
     assert follow.discussion == (comment.discussion if what == "discussion" else None)
-    assert follow.asked_with.startswith("Houd mij op de hoogte")
+    assert follow.asked_with == f"Houd mij op de hoogte: {shown}"
+    assert shown in client.get(form).text
     assert Mail.objects.filter(to=sent["email"]).exists()
 
 
@@ -101,6 +98,33 @@ def test_who_is_known_need_not_type_again(client: Client, form: str, react: Reac
     page = client.get(form).text
     for value in ("rik@voorbeeld.nl", "Rik", "De Kade"):
         assert f'value="{value}"' in page
+
+
+@pytest.mark.parametrize(
+    ("turned_away", "state"),
+    [({"website": "http://koop.nl"}, "spam"), ({"body": "Kom gokken."}, "refused")],
+)
+def test_what_the_rules_turn_away_mails_nobody(
+    client: Client, form: str, sent: dict[str, str], turned_away: dict[str, str], state: str
+) -> None:
+    """A machine could have us mail any address: it only had to ask to be kept informed."""
+    WordRule.objects.create(pattern="gok*", effect="refuse")
+    client.post(form, {**sent, **turned_away, "follow": "discussion"})
+    assert Comment.objects.get().state == state
+    assert not Follow.objects.exists()
+    assert not Mail.objects.filter(kind="confirm_follow").exists()
+
+
+def test_a_reaction_and_what_is_asked_with_it_are_stored_together_or_not_at_all(
+    client: Client, form: str, sent: dict[str, str], discussion: Discussion, mo: User
+) -> None:
+    client.post(form, {**sent, "follow": "discussion"})
+    answer = client.post(form, {**sent, "follow": "conversation"})
+    assert "U hebt deze reactie al geplaatst." in answer.text
+    assert [follow.what for follow in Follow.objects.all()] == ["discussion"]
+    discussion.close(mo)
+    client.post(form, {**sent, "body": "Nog iets.", "follow": "conversation"})
+    assert Follow.objects.count() == 1
 
 
 @pytest.mark.parametrize("what", ["articles", "alles", "conversation; DROP TABLE"])
@@ -152,46 +176,41 @@ def test_after_a_preview_it_is_sent_as_ever(
     assert Comment.objects.count() == 1
 
 
-# --- Quoting --------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("body", "quote"),
-    [
-        ("Een.", "> Een."),
-        ("Een.\n\nTwee.", "> Een.\n>\n> Twee."),
-        ("> Van een ander.\n\nVan mij.", "> Van mij."),
-        ("> Alleen een ander.", ""),
-    ],
-)
-def test_a_quote(body: str, quote: str) -> None:
-    assert quoted(body) == quote
-
-
-def test_a_long_text_is_not_quoted_whole() -> None:
-    assert len(quoted("woord " * 1_000)) <= QUOTE_LENGTH + 10
-
-
-def test_quoting_puts_the_words_before_what_was_typed(
+def test_a_preview_has_the_name_and_the_organisation(
     client: Client, form: str, react: React, sent: dict[str, str]
 ) -> None:
-    react("Ik zag *twee* balies.", name="Noor")
-    answer = client.post(f"{form}?op=1", {**sent, "body": "Ik drie.", "citeer": "ja"})
-    assert answer.status_code == 200
-    assert "&gt; Ik zag *twee* balies.\n\nIk drie.</textarea>" in answer.text
-    assert f'value="{sent["name"]}"' in answer.text
-    assert "Er was een probleem" not in answer.text
-    assert Comment.objects.count() == 1
+    react("Een.", name="Noor")
+    typed = {**sent, "affiliation": "<i>De Kade</i>", "voorbeeld": "ja"}
+    page = client.post(f"{form}?op=1", typed).text
+    assert '<span class="reaction__name">Rik</span>' in page
+    assert '<span class="reaction__from">&lt;i&gt;De Kade&lt;/i&gt;</span>' in page
+    assert '<span class="reaction__to">in reactie op Noor</span>' in page
+    assert "<title>Voorbeeld: Beantwoord reactie 1 op" in page
+    assert f'value="{sent["opened"]}"' in page
 
 
-def test_quoting_asks_nothing_to_be_filled_in_first(
-    client: Client, form: str, react: React
+@pytest.mark.parametrize(("who", "badge"), [("ada", "Auteur van dit artikel"), ("mo", "Redactie")])
+def test_staff_see_their_badge_before_they_react(
+    request: pytest.FixtureRequest, form: str, sign_in: SignIn, who: str, badge: str
 ) -> None:
-    react("Een.")
-    answer = client.post(f"{form}?op=1", {"citeer": "ja"})
-    assert answer.status_code == 200
-    assert "&gt; Een." in answer.text
-    assert "Vul uw naam in." not in answer.text
+    user = request.getfixturevalue(who)
+    browser = sign_in(user)
+    tag = f'<span class="badge">{badge}</span>'
+    assert f"Bij uw naam staat: {tag}" in browser.get(form).text
+    page = browser.post(form, {"body": "Dank u.", "voorbeeld": "ja"}).text
+    assert f'<span class="reaction__name">{user.public_name}</span> {tag}' in page
+    assert not Comment.objects.exists()
+
+
+def test_a_preview_is_seen_by_nobody_else_and_names_what_it_names(
+    client: Client, form: str, article: Article, react: React, sent: dict[str, str]
+) -> None:
+    first = react("Een.")
+    typed = {**sent, "body": "Zie reactie 1 en reactie 9.", "voorbeeld": "ja"}
+    page = client.post(form, typed).text
+    assert f'<a href="{first.get_absolute_url()}"' in page
+    assert "reactie 9." in page
+    assert "Zie reactie 1" not in Client().get(article.get_absolute_url()).text
 
 
 def test_staff_are_asked_for_a_text_only(

@@ -1,28 +1,23 @@
 """What a writer reads after sending: what became of it, why, and how long waiting takes."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
-from django.http import QueryDict
+from django.http import HttpResponse, QueryDict
 from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
 from articles.models import Article
-from comments.judging.guard import sign
+from comments import standing
 from comments.judging.wording import WRITER
-from comments.models import Comment, Decision, Discussion, Policy, WordRule
+from comments.models import Comment, Decision, Discussion, Policy, WordRule, Writer
 from comments.outcomes import Outcome, outcome_asked, waiting_sentence, waiting_time
-from tests.conftest import React
+from tests.comments.test_queries import queries
+from tests.conftest import React, SignIn
 
 HTMX = {"HTTP_HX_REQUEST": "true"}
-
-
-@pytest.fixture
-def sent(discussion: Discussion, form_data: dict[str, str]) -> dict[str, str]:
-    """What rik fills in, a minute after the form was opened."""
-    opened = sign(f"reaction:{discussion.pk}", timezone.now() - timedelta(minutes=1))
-    return {**form_data, "opened": opened}
 
 
 def test_who_waits_reads_why_and_that_a_mail_will_come(
@@ -90,6 +85,63 @@ def test_only_our_own_words_come_from_an_address(
     assert page.count("De redactie leest alle reacties voordat wij die plaatsen.") <= 1
 
 
+# --- What the mailbox is asked --------------------------------------------------------------------
+
+CONFIRM = "Hebt u uw e-mailadres nog niet bevestigd?"
+FOLLOW = "Daarna houden wij u op de hoogte."
+
+
+@pytest.mark.parametrize("address", ["new", "confirmed"])
+@pytest.mark.parametrize(("follow", "says"), [("", CONFIRM), ("discussion", FOLLOW)])
+def test_who_is_not_known_here_reads_of_a_mail_whatever_we_know_of_the_address(
+    client: Client, form: str, sent: dict[str, str], follow: str, says: str, address: str
+) -> None:
+    """Whoever types the address of another does not learn whether we know it."""
+    if address == "confirmed":
+        Writer.objects.create(email=sent["email"], confirmed_at=timezone.now())
+    page = client.post(form, {**sent, "follow": follow}, follow=True).text
+    assert says in page
+    assert (CONFIRM in page) is (says == CONFIRM)
+    assert sent["email"] not in page
+
+
+def test_who_is_known_here_is_asked_nothing(
+    client: Client, form: str, sent: dict[str, str]
+) -> None:
+    writer = Writer.objects.create(email=sent["email"], confirmed_at=timezone.now())
+    kept = HttpResponse()
+    standing.keep(kept, writer)
+    client.cookies[standing.COOKIE] = kept.cookies[standing.COOKIE].value
+    page = client.post(form, {**sent, "follow": "discussion"}, follow=True).text
+    assert "Uw reactie wacht op goedkeuring." in page
+    assert CONFIRM not in page
+    assert FOLLOW not in page
+
+
+def test_who_is_refused_is_asked_nothing(client: Client, form: str, sent: dict[str, str]) -> None:
+    WordRule.objects.create(pattern="gok*", effect="refuse")
+    typed = {**sent, "body": "Kom gokken.", "follow": "discussion"}
+    answer = client.post(form, typed)
+    assert "mail=" not in answer.url  # type: ignore[attr-defined]
+
+
+def test_staff_are_asked_nothing(form: str, mo: User, sign_in: SignIn) -> None:
+    assert "mail=" not in sign_in(mo).post(form, {"body": "Dank u."}).url  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("asked", ["", "onzin", "<script>", "adres,volgen", "%00"])
+def test_an_address_cannot_say_what_the_mailbox_is_asked(
+    client: Client, article: Article, asked: str
+) -> None:
+    page = client.get(article.get_absolute_url(), {"uitkomst": "wacht", "mail": asked}).text
+    assert "Uw reactie wacht op goedkeuring." in page
+    assert CONFIRM not in page
+    assert FOLLOW not in page
+
+
+# --- From and to an address -----------------------------------------------------------------------
+
+
 @pytest.mark.parametrize("code", WRITER)
 def test_every_reason_has_words(code: str) -> None:
     (sentence,) = Outcome("wacht", (code,)).because
@@ -97,9 +149,9 @@ def test_every_reason_has_words(code: str) -> None:
 
 
 def test_an_outcome_comes_back_from_its_own_address() -> None:
-    outcome = Outcome("geweigerd", ("links", "word"))
+    outcome = Outcome("wacht", ("links", "word"), mail="adres")
     address = outcome.address("/artikelen/balie/")
-    assert address == "/artikelen/balie/?uitkomst=geweigerd&waarom=links,word#uitkomst"
+    assert address == "/artikelen/balie/?uitkomst=wacht&waarom=links,word&mail=adres#uitkomst"
     query = QueryDict(address.partition("?")[2].partition("#")[0])
     assert outcome_asked(query) == outcome
 
@@ -154,3 +206,18 @@ def test_what_the_rules_decided_does_not_count(react: React, mo: User) -> None:
         to_state="published",
     )
     assert waiting_time() is None
+
+
+def test_how_long_it_takes_is_asked_once_and_only_where_it_is_said(
+    client: Client, article: Article, react: React, mo: User
+) -> None:
+    judged(react, mo, 1, 2, 3, 4, 5)
+    page = article.get_absolute_url()
+    client.get(page)
+    without = queries(lambda: client.get(page))
+    costs = {
+        key: queries(partial(client.get, f"{page}?uitkomst={key}")) - without
+        for key in ("wacht", "geweigerd", "geplaatst")
+    }
+    assert costs == {"wacht": 1, "geweigerd": 0, "geplaatst": 0}
+    assert "Meestal duurt dat niet langer dan 3 uur." in client.get(f"{page}?uitkomst=wacht").text
