@@ -1,6 +1,7 @@
 """Anybody can report a reaction that they see, once, and gets a number."""
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -234,16 +235,16 @@ def test_an_hour_later_there_is_room_again(db: None) -> None:
 
 @pytest.mark.parametrize("address", [by_rules, by_law])
 def test_without_a_good_token_nothing_typed_is_lost(
-    strict: Client, reaction: Comment, address: type[str]
+    strict: Client, reaction: Comment, address: Callable[[Comment], str]
 ) -> None:
     typed = LAW | {"csrfmiddlewaretoken": "x"}
-    answer = strict.post(address(reaction), typed)  # type: ignore[call-overload]
+    answer = strict.post(address(reaction), typed)
     assert answer.status_code == 403
     assert "Dit formulier is verlopen." in answer.text
     assert LAW["explanation"] in answer.text
     assert not Notice.objects.exists()
     fresh = LAW | {"csrfmiddlewaretoken": token_in(answer.text)}
-    assert strict.post(address(reaction), fresh).status_code == 302  # type: ignore[call-overload]
+    assert strict.post(address(reaction), fresh).status_code == 302
 
 
 def test_without_a_token_what_is_gone_is_gone(strict: Client, reaction: Comment, mo: User) -> None:
