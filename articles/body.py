@@ -32,6 +32,8 @@ from markup.words import text_of
 class NumberedTip:
     number: int
     text: str
+    byline: str = ""
+    source: str = ""  # the address of the reaction that it was made of
 
 
 @dataclass(frozen=True)
@@ -113,9 +115,13 @@ def compose(blocks: Iterable[Block]) -> Iterator[Part]:
     taken: set[str] = set()
     for kind, run in groupby(blocks, type):
         if kind is Tip:
-            yield Tips(tuple(NumberedTip(next(numbers), tip.text) for tip in run))
+            yield Tips(tuple(_tip(next(numbers), tip) for tip in run))
         else:
             yield from (_part(block, taken) for block in run)
+
+
+def _tip(number: int, tip: Tip) -> NumberedTip:
+    return NumberedTip(number, tip.text, tip.byline, tip.source)
 
 
 def _part(block: Block, taken: set[str]) -> Part:

@@ -21,7 +21,8 @@ from articles.models import (
 )
 from bench.vocabulary import COMMON, Vocabulary
 from comments.finding import batches as reactions_to_index
-from comments.models import Comment, Discussion
+from comments.models import Comment, Discussion, Policy
+from comments.models.paging import pack, starts_of
 from comments.models.placing import path_below
 from search.models import Entry
 
@@ -161,8 +162,11 @@ def _place(article: Article, ordering: int) -> dict[str, Any]:
 
 def _discuss(articles: Iterable[Article], each: int, words: Vocabulary) -> None:
     articles = list(articles)
-    counts = {"last_number": each, "published_count": each}
-    Discussion.objects.bulk_create(Discussion(article=one, **counts) for one in articles)
+    # Each reaction begins a conversation, so all discussions have the same pages.
+    paths = [path_below("", number) for number in range(1, each + 1)]
+    starts = starts_of(pack(paths, Policy.get_solo().page_size))
+    kept = {"last_number": each, "published_count": each, "page_starts": starts}
+    Discussion.objects.bulk_create(Discussion(article=one, **kept) for one in articles)
     rows = (_reaction(one, number, words) for one in articles for number in range(1, each + 1))
     Comment.objects.bulk_create(rows, batch_size=BATCH * 4)
 

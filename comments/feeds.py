@@ -116,7 +116,7 @@ def _atom(request: HttpRequest, title: str, about: str, link: str, *path: object
 
 
 def _add(request: HttpRequest, feed: Atom, comments: CommentQuerySet) -> None:
-    newest = comments.newest(LENGTH).defer("body")
+    newest = comments.newest(LENGTH).defer("body", "discussion__page_starts")
     for comment in newest.select_related("discussion__article", "parent"):
         feed.add_item(**reaction(request, comment))
 
@@ -149,13 +149,13 @@ def _answered(request: HttpRequest, article: Article, parent: Comment | None) ->
 
 def _closing_word(request: HttpRequest, discussion: Discussion) -> Iterator[Entry]:
     """The word with which a discussion was closed, once it is."""
-    policy, article = Policy.get_solo(), discussion.article
-    if not discussion.closing_word or discussion.is_open_at(timezone.now(), policy):
+    policy, article, now = Policy.get_solo(), discussion.article, timezone.now()
+    if not discussion.closing_word or discussion.is_open_at(now, policy):
         return
-    at = discussion.closing_time(policy)
+    at = discussion.closing_time(policy, now)
     yield {
         "title": _("Slotbericht bij ‘%(title)s’") % {"title": article.title},
-        "link": request.build_absolute_uri(discussion.get_absolute_url()),
+        "link": request.build_absolute_uri(f"{article.get_absolute_url()}#slotbericht"),
         "description": None,
         "content_html": closing_word_html(discussion),
         "pubdate": at,

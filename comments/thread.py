@@ -41,7 +41,8 @@ class Row:
 class Thread:
     rows: list[Row]
     count: int  # that readers can see, on this page
-    goes_on: Comment | None = None  # a conversation that began on an earlier page
+    goes_on: Comment | None = None  # the first of a conversation that began on an earlier page
+    goes_on_with: Comment | None = None  # its first row on this page
 
 
 def thread_of(comments: Iterable[Comment], author_user_ids: set[int]) -> Thread:
@@ -107,13 +108,15 @@ def page_of_thread(
     told = set(_above(before.path)) | {before.path} if before else set()
     gone = list(discussion.comments.gone_above(discussion, missing - told)) if missing else []
     rows = sorted([*seen, *gone], key=lambda one: one.path)
+    goes_on_with = rows[0] if rows else None
     if newest_first:
         conversations = [
             list(group) for _root, group in groupby(rows, lambda one: root_of(one.path))
         ]
         rows = [one for conversation in reversed(conversations) for one in conversation]
     thread = thread_of(rows, author_user_ids)
-    return Thread(thread.rows, thread.count, _root_elsewhere(discussion, before, seen))
+    began = _root_elsewhere(discussion, before, seen)
+    return Thread(thread.rows, thread.count, began, began and goes_on_with)
 
 
 def _last_before(discussion: Discussion, first: Comment) -> Comment | None:

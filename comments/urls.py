@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from comments import finding, permalinks, stopping, views
+from comments import adopting, finding, permalinks, stopping, views
 from comments.models import Notice
 from comments.reporting import views as reporting
 
@@ -8,9 +8,11 @@ app_name = "comments"
 
 urlpatterns = [
     path("artikelen/<slug:slug>/reageren/", views.react, name="react"),
+    path("artikelen/<slug:slug>/reacties/", permalinks.newer, name="newer"),
     path("mijn-reacties/", include("comments.mine.urls")),
     path("zoeken/", finding.search, name="search"),
     path("reacties/<int:pk>/", permalinks.permalink, name="permalink"),
+    path("reacties/<int:pk>/tip/<str:token>/", adopting.consent, name="consent"),
     path("post/stoppen/<str:token>/", stopping.stop, name="stop"),
     path("reacties/<int:pk>/melden/", reporting.choose, name="report"),
     path(

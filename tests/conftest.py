@@ -37,6 +37,13 @@ def fresh_cache() -> None:
 
 
 @pytest.fixture
+def no_pace(db: None) -> None:
+    """Everybody may send as much as they like."""
+    paces = {"most_in_ten_minutes": 30_000, "most_in_a_day": 30_000}
+    Policy.objects.update_or_create(pk=1, defaults=paces)
+
+
+@pytest.fixture
 def staff(db: None) -> Callable[[str, str, str], User]:
     """Makes a member of staff: user name, role, full name."""
     roles.install()

@@ -23,6 +23,8 @@ class Event(models.Model):
         REMARKED = "remarked", _("opmerking ontvangen")
         AGREED = "agreed", _("akkoord op citaat ontvangen")
         REWORDED = "reworded", _("andere woorden voor citaat voorgesteld")
+        ADOPTED = "adopted", _("tip van een lezer overgenomen")
+        DROPPED = "dropped", _("tip van een lezer weggehaald")
 
     article = models.ForeignKey(
         "articles.Article",

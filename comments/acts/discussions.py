@@ -113,12 +113,12 @@ def moderate(discussion: Discussion, by: User, data: Data) -> None:
 def unknown_numbers(discussion: Discussion) -> str:
     """What the closing word names and nobody can find."""
     named = set(numbers_in(discussion.closing_word))
+    if not named:
+        return ""
     known = discussion.comments.placed().filter(number__in=named)
     missing = sorted(named - set(known.values_list("number", flat=True)))
-    if not missing:
-        return ""
-    numbers = ", ".join(map(str, missing))
-    return _("Deze nummers staan niet in de discussie: %(numbers)s.") % {"numbers": numbers}
+    sentence = _("Reactie %(number)s bestaat niet in deze discussie.")
+    return " ".join(sentence % {"number": number} for number in missing)
 
 
 def reopen(discussion: Discussion, by: User, data: Data) -> None:
@@ -129,7 +129,15 @@ def hide(discussion: Discussion, by: User, data: Data) -> None:
     discussion.hide(by)
 
 
+def is_closed(discussion: Discussion) -> bool:
+    """By somebody, and still."""
+    closed = discussion.opening == Discussion.Opening.CLOSED
+    return closed and not discussion.has_reopened_at(timezone.now())
+
+
 CLOSE = "comments.close_discussion"
+#: The page of an act that asks for a closing word, and shows it before it is there.
+WORDED = "admin/comments/discussion/word.html"
 
 DISCUSSION_ACTS = (
     Act(
@@ -137,21 +145,22 @@ DISCUSSION_ACTS = (
         _("Reageren sluiten"),
         CLOSE,
         close,
-        applies=lambda discussion: discussion.opening != Discussion.Opening.CLOSED,
+        applies=lambda discussion: not is_closed(discussion),
         form=CloseForm,
+        initial=lambda discussion: {"word": discussion.closing_word},
         afterwards=unknown_numbers,
+        template=WORDED,
     ),
     Act(
         "slotbericht",
         _("Slotbericht wijzigen"),
         CLOSE,
         reword,
-        applies=lambda discussion: (
-            discussion.opening == Discussion.Opening.CLOSED or bool(discussion.closing_word)
-        ),
+        applies=lambda discussion: is_closed(discussion) or bool(discussion.closing_word),
         form=WordForm,
         initial=lambda discussion: {"word": discussion.closing_word},
         afterwards=unknown_numbers,
+        template=WORDED,
     ),
     Act(
         "vertragen",

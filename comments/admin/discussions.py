@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import admin
@@ -11,10 +12,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
-from comments.acts.discussions import DISCUSSION_ACTS
+from comments.acts.discussions import DISCUSSION_ACTS, WORDED, unknown_numbers
 from comments.admin.decisions import DecisionInline, ReadOnly
+from comments.closing_word import closing_word_html
 from comments.models import Comment, Decision, Discussion, Policy
-from desk.acts import ActsAdmin
+from desk.acts import Act, ActsAdmin
 
 
 class DiscussionDecisionInline(DecisionInline):
@@ -22,6 +24,13 @@ class DiscussionDecisionInline(DecisionInline):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Decision]:
         return super().get_queryset(request).filter(comment=None)
+
+
+def preview(discussion: Discussion) -> dict[str, Any]:
+    return {
+        "word_html": closing_word_html(discussion),
+        "unknown": unknown_numbers(discussion),
+    }
 
 
 class OpenFilter(admin.SimpleListFilter):
@@ -49,12 +58,33 @@ class OpenFilter(admin.SimpleListFilter):
         return queryset
 
 
+class SlowFilter(admin.SimpleListFilter):
+    title = _("tempo")
+    parameter_name = "tempo"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("vertraagd", _("vertraagd"))]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        slow = self.value() == "vertraagd"
+        return queryset.exclude(slow_minutes=None) if slow else queryset
+
+
 @admin.register(Discussion)
 class DiscussionAdmin(ReadOnly, ActsAdmin):
     acts = DISCUSSION_ACTS
-    list_display = ["article", "state_now", "waiting", "published_count", "closing_at"]
+    list_display = [
+        "article",
+        "state_now",
+        "waiting",
+        "published_count",
+        "closing_at",
+        "reopens_at",
+        "mode_now",
+        "slow_minutes",
+    ]
     list_display_links = ["article"]
-    list_filter = [OpenFilter]
+    list_filter = [OpenFilter, "mode", SlowFilter]
     search_fields = ["article__title"]
     readonly_fields = (
         "article_link",
@@ -88,6 +118,20 @@ class DiscussionAdmin(ReadOnly, ActsAdmin):
         Discussion.objects.begin_for(Article.objects.filter(pk=object_id, discussion=None))
         return super().get_object(request, object_id, from_field)
 
+    # --- The closing word, before it is there -----------------------------------------------------
+
+    def act_view(self, request: HttpRequest, act: Act, object_id: str) -> HttpResponse:
+        if "preview" not in request.POST or act.template != WORDED:
+            return super().act_view(request, act, object_id)
+        discussion = self.thing(request, act, object_id)
+        form = act.form(request.POST)
+        if not form.is_valid():
+            return self.ask(request, act, form, [discussion])
+        discussion.closing_word = form.cleaned_data["word"]
+        return self.ask(request, replace(act, about=preview), form, [discussion])
+
+    # --- Columns ----------------------------------------------------------------------------------
+
     @admin.display(description=_("reageren"))
     def state_now(self, discussion: Any) -> str:
         policy = Policy(closes_after_days=discussion.policy_days)
@@ -95,7 +139,8 @@ class DiscussionAdmin(ReadOnly, ActsAdmin):
 
     @admin.display(description=_("sluit of sloot op"))
     def closing_at(self, discussion: Any) -> str:
-        at = discussion.closing_time(Policy(closes_after_days=discussion.policy_days))
+        policy = Policy(closes_after_days=discussion.policy_days)
+        at = discussion.closing_time(policy, timezone.now())
         return date_format(timezone.localtime(at), "DATETIME_FORMAT") if at else "–"
 
     @admin.display(description=_("modereren"))

@@ -120,7 +120,8 @@ class NoticeAdmin(ReadOnly, ActsAdmin):
         """With what changed since, where something did."""
         now, then = notice.comment.body, notice.snapshot
         context = {"then": then, "pieces": between(then, now) if now != then else ()}
-        return SafeString(render_to_string("admin/comments/notice/snapshot.html", context))
+        snapshot_html = render_to_string("admin/comments/notice/snapshot.html", context)
+        return SafeString(snapshot_html)
 
     @admin.display(description=_("huisregel"))
     def rule(self, notice: Notice) -> str:

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from solo.admin import SingletonModelAdmin
 
@@ -51,6 +52,11 @@ class PolicyAdmin(TrialAdmin, SingletonModelAdmin):
             {"fields": ["correcting_minutes", "page_size", "closes_after_days"]},
         ),
     ]
+
+    def _address(self, page: str, thing: Any) -> str:
+        """Of what there is only one, the page is where the list would be."""
+        own = reverse("admin:comments_policy_change")
+        return own if page == "change" else super()._address(page, thing)
 
     def proposed(self, thing: Any) -> Setting:
         return Setting(thing, WordRule.objects.in_force())

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from comments.acts.adoptions import ADOPTION_ACTS
 from comments.acts.reactions import COMMENT_ACTS
 from comments.admin.decisions import ReadOnly
 from comments.admin.items import Item, changes_of, items_of
@@ -26,11 +27,11 @@ BESIDE: Final = "ongedaan-maken"
 
 @admin.register(Comment)
 class CommentAdmin(ReadOnly, UndoAdmin):
-    acts = COMMENT_ACTS
+    acts = (*COMMENT_ACTS, *ADOPTION_ACTS)
     list_display = ["name", "discussion", "state", "created_at"]
     search_fields = ["body", "name", "email", "discussion__article__title"]
     search_help_text = ""
-    list_select_related = ["discussion__article", "parent", "user"]
+    list_select_related = ["discussion__article", "parent", "user", "adoption"]
     list_per_page = 25
     show_full_result_count = False
     ordering = ["created_at", "pk"]
@@ -73,7 +74,7 @@ class CommentAdmin(ReadOnly, UndoAdmin):
     # --- One reaction ---------------------------------------------------------------------------
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related("discussion__article", "parent", "user")
+        return super().get_queryset(request).select_related(*self.list_select_related)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any

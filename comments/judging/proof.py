@@ -41,4 +41,5 @@ def holds(payload: str) -> bool:
 
 
 def _key() -> str:
-    return salted_hmac("comments.proof", "key", settings.SECRET_KEY).hexdigest()
+    key = settings.SECRET_KEY
+    return salted_hmac("comments.proof", "key", key, algorithm="sha256").hexdigest()

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from comments.judging.folding import folded, without_figures
+from comments.judging.folding import Folded, folded, without_figures
 
 #: What a star stands for; a limit keeps a search quick, whatever is searched.
 LETTERS: Final = r"[^\W_]{1,30}"
@@ -46,10 +46,8 @@ def hits(word: Word, text: str) -> list[Hit]:
     search = _search(word.pattern, word.inside_words)
     if search is None:
         return []
-    plain = folded(text)
-    spans: set[tuple[int, int]] = set()
-    for version in {plain.text, without_figures(plain.text)}:
-        spans |= {plain.span(*span) for span in _spans(search, version)}
+    plain, versions = _versions(text)
+    spans = {plain.span(*span) for version in versions for span in _spans(search, version)}
     return [Hit(text[start:end], start, end) for start, end in sorted(spans)[:MOST_HITS]]
 
 
@@ -62,6 +60,12 @@ def says_something(pattern: str) -> bool:
 def _spans(search: _Search, text: str) -> Iterator[tuple[int, int]]:
     if search.must_have in text:
         yield from (found.span() for found in islice(search.expression.finditer(text), MOST_HITS))
+
+
+@lru_cache(maxsize=64)  # many rules look at one text
+def _versions(text: str) -> tuple[Folded, frozenset[str]]:
+    plain = folded(text)
+    return plain, frozenset({plain.text, without_figures(plain.text)})
 
 
 @lru_cache(maxsize=4_096)

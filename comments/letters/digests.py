@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from accounts.models import MailPace
 from articles.models import Article
-from comments.letters import following, moderators
+from comments.letters import closing, following, moderators
 from comments.models import Comment, Follow
 
 MORNING: Final = time(7)  # in Nederland
@@ -26,6 +26,7 @@ NEWS: Final = timedelta(days=7)
 
 def send(now: datetime) -> None:
     tell_articles(now - SETTLED)
+    closing.tell_planned(now)
     morning = timezone.localtime(now).replace(hour=MORNING.hour, minute=0, second=0, microsecond=0)
     if now - SETTLED >= morning:
         tell_followers(morning)

@@ -1,10 +1,12 @@
 """“Mijn reacties”: what a writer can see and do, with the link from the mailbox. GET only shows."""
 
+from collections.abc import Iterable
 from http import HTTPStatus
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -13,10 +15,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from comments import standing
 from comments.letters import mailbox
 from comments.mine.door import for_the_writer, from_our_own_pages
-from comments.mine.forms import CorrectionForm, LinkForm
-from comments.mine.rehearing import ruling_on
+from comments.mine.forms import LinkForm
+from comments.mine.told import Told, told_of
 from comments.models import Comment, Follow, Policy, Writer
-from desk.refused import Refused
+from comments.outcomes import waiting_sentence, waiting_time
 
 PER_PAGE = 20
 
@@ -29,7 +31,14 @@ DONE = {
     "wacht": gettext_lazy(
         "Uw reactie is gecorrigeerd. De redactie leest uw reactie voordat wij die plaatsen."
     ),
+    "geweigerd": gettext_lazy("Uw reactie is gecorrigeerd. Zo kunnen wij die niet plaatsen."),
     "ingetrokken": gettext_lazy("Uw reactie is ingetrokken."),
+    "bleef": gettext_lazy("Deze reactie kan niet meer worden ingetrokken."),
+    "terug": gettext_lazy("Uw reactie is teruggezet."),
+    "weg": gettext_lazy("Deze reactie kan niet worden teruggezet."),
+    "anoniem": gettext_lazy("Uw naam is weggehaald."),
+    "gewist": gettext_lazy("Wij hebben gewist wat u vroeg."),
+    "gevolgd": gettext_lazy("Uw aanmelding is bevestigd. U krijgt hierover berichten."),
     "gestopt": gettext_lazy("U krijgt hierover geen berichten meer."),
 }
 
@@ -59,18 +68,30 @@ def mine(request: HttpRequest, writer: Writer, token: str) -> HttpResponse:
     now, policy = timezone.now(), Policy.get_solo()
     written = Comment.objects.by_mailbox(writer.email)
     page = Paginator(written, PER_PAGE).get_page(request.GET.get("pagina"))
+    follows = list(
+        writer.follows.filter(ended_at=None).select_related(
+            "discussion__article", "comment__discussion__article"
+        )
+    )
+    told = told_of(page, now, policy)
     context = {
         "writer": writer,
         "token": token,
         "page": page,
-        "reactions": [(one, one.is_correctable_at(now, policy)) for one in page],
-        "follows": writer.follows.filter(ended_at=None).select_related(
-            "discussion__article", "comment__discussion__article"
-        ),
+        "reactions": told,
+        "usually": _usually(told),
+        "follows": follows,
+        "asked": any(follow.confirmed_at is None for follow in follows),
         "remembered": standing.standing_of(request) == writer,
         "done": DONE.get(request.GET.get("gedaan", ""), ""),
     }
     return render(request, "comments/mine/mine.html", context)
+
+
+def _usually(told: Iterable[Told]) -> str:
+    """How long waiting takes, where something waits."""
+    waits = any(one.comment.state == Comment.State.PENDING for one in told)
+    return waiting_sentence(waiting_time()) if waits else ""
 
 
 @for_the_writer
@@ -78,14 +99,14 @@ def mine(request: HttpRequest, writer: Writer, token: str) -> HttpResponse:
 def confirm(request: HttpRequest, writer: Writer, token: str) -> HttpResponse:
     """The mailbox is theirs, and so is what was asked with it. Twice does no harm."""
     writer.confirm(timezone.now())
-    return _back(token, "bevestigd")
+    return back(token, "bevestigd")
 
 
 @for_the_writer
 @require_POST
 def remember(request: HttpRequest, writer: Writer, token: str) -> HttpResponse:
     writer.confirm(timezone.now())
-    answer = _back(token, "onthouden")
+    answer = back(token, "onthouden")
     standing.keep(answer, writer)
     return answer
 
@@ -93,64 +114,26 @@ def remember(request: HttpRequest, writer: Writer, token: str) -> HttpResponse:
 @for_the_writer
 @require_POST
 def forget(request: HttpRequest, writer: Writer, token: str) -> HttpResponse:
-    answer = _back(token, "vergeten")
+    answer = back(token, "vergeten")
     standing.forget(answer)
     return answer
 
 
 @for_the_writer
 @require_POST
+def confirm_follow(request: HttpRequest, writer: Writer, token: str, pk: int) -> HttpResponse:
+    """Who clicks this with the link of a mail is at the mailbox."""
+    get_object_or_404(Follow, writer=writer, pk=pk, ended_at=None).confirm()
+    return back(token, "gevolgd")
+
+
+@for_the_writer
+@require_POST
 def stop(request: HttpRequest, writer: Writer, token: str, pk: int) -> HttpResponse:
     get_object_or_404(Follow, writer=writer, pk=pk).stop()
-    return _back(token, "gestopt")
+    return back(token, "gestopt")
 
 
-@for_the_writer
-@require_http_methods(["GET", "HEAD", "POST"])
-def correct(request: HttpRequest, writer: Writer, token: str, pk: int) -> HttpResponse:
-    comment = get_object_or_404(Comment.objects.by_mailbox(writer.email), pk=pk)
-    if request.method != "POST":
-        in_time = comment.is_correctable_at(timezone.now(), Policy.get_solo())
-        form = CorrectionForm(initial={"body": comment.body})
-        status = HTTPStatus.OK if in_time else HTTPStatus.CONFLICT
-        return _ask_correction(request, comment, token, form, status)
-    form = CorrectionForm(request.POST)
-    if not form.is_valid():
-        return _ask_correction(request, comment, token, form, HTTPStatus.UNPROCESSABLE_ENTITY)
-    body = form.cleaned_data["body"]
-    try:
-        comment.correct(body, ruling_on(comment, body))
-    except Refused as refusal:
-        form.add_error(None, str(refusal))
-        return _ask_correction(request, comment, token, form, HTTPStatus.CONFLICT)
-    return _back(token, "wacht" if comment.state == Comment.State.PENDING else "gecorrigeerd")
-
-
-def _ask_correction(
-    request: HttpRequest, comment: Comment, token: str, form: CorrectionForm, status: int
-) -> HttpResponse:
-    too_late = status == HTTPStatus.CONFLICT and not form.is_bound
-    context = {"form": form, "comment": comment, "token": token, "too_late": too_late}
-    return render(request, "comments/mine/correct.html", context, status=status)
-
-
-@for_the_writer
-@require_http_methods(["GET", "HEAD", "POST"])
-def withdraw(request: HttpRequest, writer: Writer, token: str, pk: int) -> HttpResponse:
-    """Asks first; a second click finds it done."""
-    comment = get_object_or_404(Comment.objects.by_mailbox(writer.email), pk=pk)
-    if request.method != "POST":
-        context = {"comment": comment, "token": token}
-        return render(request, "comments/mine/withdraw.html", context)
-    try:
-        comment.withdraw()
-    except Refused:
-        if comment.state != Comment.State.WITHDRAWN:
-            return _back(token, "")
-    return _back(token, "ingetrokken")
-
-
-def _back(token: str, done: str) -> HttpResponse:
-    answer = redirect("comments:mine", token=token)
-    answer["Location"] += f"?gedaan={done}#gedaan" if done else ""
-    return answer
+def back(token: str, done: str) -> HttpResponse:
+    """To the page, which says that it was done; without a fragment, for the focus to go to it."""
+    return redirect(f"{reverse('comments:mine', args=[token])}?gedaan={done}")

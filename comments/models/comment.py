@@ -52,6 +52,11 @@ class Comment(Leaving):
             models.Index(fields=["state", "created_at"], name="comment_queue"),
             models.Index(fields=["state", "-published_at"], name="comment_newest"),
             models.Index(fields=["email", "created_at"], name="comment_writer"),
+            models.Index(
+                fields=["discussion", "-featured_at"],
+                name="comment_featured",
+                condition=Q(featured_at__isnull=False),
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["discussion", "number"], name="comment_number_once"),

@@ -175,7 +175,13 @@ class Deciding(models.Model):
         self.seen = decision.pk if self.seen is not None else None
         self.index()
         self._tell(decision)
+        if move.to == State.WITHDRAWN != before:
+            self._take_tip_along()
         return decision
+
+    def _take_tip_along(self) -> None:
+        if adoption := getattr(self, "adoption", None):
+            adoption.writer_left()
 
     def _refuse_if_overtaken(self, by: "User | None") -> None:
         if self.seen is None:

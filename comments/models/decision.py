@@ -45,6 +45,8 @@ class Verb(models.TextChoices):
     OPEN = "open", _("geopend")
     HIDE = "hide", _("verborgen")
     SLOW = "slow", _("vertraagd")
+    MODE = "mode", _("anders gemodereerd")
+    REWORD = "reword", _("slotbericht gewijzigd")
 
 
 #: What staff did to a reaction and can take back. What its writer or the rules did stands.

@@ -1,8 +1,7 @@
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
-from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
@@ -11,13 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
 from comments.judging.ruling import Ruling
+from comments.models.closing import Closing, Opening
 from comments.models.counting import Counting
-from comments.models.decision import Decision, Verb
-from comments.models.policy import Mode, Policy
-from desk.refused import Refused
+from comments.models.policy import Policy
 
 if TYPE_CHECKING:
-    from accounts.models import User
     from comments.models.comment import Comment
 
 
@@ -54,58 +51,26 @@ class DiscussionQuerySet(models.QuerySet["Discussion"]):
         self.bulk_create(rows, ignore_conflicts=True)
 
     def shown(self) -> Self:
-        return self.exclude(opening=Discussion.Opening.HIDDEN)
+        return self.exclude(opening=Opening.HIDDEN)
 
     def open_at(self, now: datetime, policy: Policy) -> Self:
         """The same rule as `Discussion.is_open_at`, for many at once."""
-        shut = Q(opening=Discussion.Opening.HIDDEN) | Q(
-            Q(reopens_at=None) | Q(reopens_at__gt=now), opening=Discussion.Opening.CLOSED
-        )
         never_closes = Q(closes_at=None)
         if policy.closes_after is not None:
             too_old = Q(article__published_at__lte=now - policy.closes_after)
-            never_closes &= ~(Q(opening=Discussion.Opening.POLICY) & too_old)
-        return self.exclude(shut).filter(never_closes | Q(closes_at__gt=now))
+            never_closes &= ~(Q(opening=Opening.POLICY) & too_old)
+        reopened = Q(opening=Opening.CLOSED, reopens_at__lte=now)
+        still_open = ~Q(opening__in=(Opening.CLOSED, Opening.HIDDEN))
+        return self.filter(reopened | (still_open & (never_closes | Q(closes_at__gt=now))))
+
+    def closed_by_the_clock(self, since: datetime, until: datetime) -> Self:
+        """Those that a moderator had planned to close, and that did so in this time."""
+        planned = self.filter(opening=Opening.OPEN, closes_at__gt=since, closes_at__lte=until)
+        return planned.order_by("closes_at").select_related("article")
 
 
-class Discussion(Counting):
-    class Opening(models.TextChoices):
-        POLICY = "policy", _("volgens het beleid")
-        OPEN = "open", _("open")
-        CLOSED = "closed", _("gesloten")
-        HIDDEN = "hidden", _("verborgen")
-
-    article = models.OneToOneField(
-        Article,
-        verbose_name=_("artikel"),
-        on_delete=models.CASCADE,
-        related_name="discussion",
-        primary_key=True,
-    )
-    opening = models.CharField(
-        _("reageren"), max_length=10, choices=Opening, default=Opening.POLICY
-    )
-    closes_at = models.DateTimeField(_("sluit op"), null=True, blank=True)
-    closed_at = models.DateTimeField(_("gesloten op"), null=True, blank=True)
-    closed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("gesloten door"),
-        on_delete=models.PROTECT,
-        related_name="+",
-        null=True,
-        blank=True,
-    )
-    closing_word = models.TextField(_("slotbericht"), blank=True)
-    reopens_at = models.DateTimeField(_("opent weer op"), null=True, blank=True)
-    mode = models.CharField(
-        _("modereren"),
-        max_length=10,
-        choices=[("", _("volgens het beleid")), *Mode.choices],
-        blank=True,
-    )
-    slow_minutes = models.PositiveSmallIntegerField(
-        _("minuten tussen twee reacties van één schrijver"), null=True, blank=True
-    )
+class Discussion(Closing, Counting):
+    Opening = Opening
 
     objects = DiscussionQuerySet.as_manager()
 
@@ -122,126 +87,6 @@ class Discussion(Counting):
 
     def form_url(self) -> str:
         return reverse("comments:react", args=[self.article.slug])
-
-    # --- Open or closed -------------------------------------------------------------------------
-
-    @property
-    def is_hidden(self) -> bool:
-        return self.opening == self.Opening.HIDDEN
-
-    def is_open_at(self, now: datetime, policy: Policy) -> bool:
-        """A value computed when asked. What a moderator chose wins over the policy."""
-        if self.is_hidden:
-            return False
-        if self.opening == self.Opening.CLOSED:
-            return self.reopens_at is not None and self.reopens_at <= now
-        closing = self.closing_time(policy)
-        return closing is None or now < closing
-
-    def is_open_now(self) -> bool:
-        return self.is_open_at(timezone.now(), Policy.get_solo())
-
-    def state_label(self, now: datetime, policy: Policy) -> str:
-        if self.is_hidden:
-            return str(_("verborgen"))
-        return str(_("open") if self.is_open_at(now, policy) else _("gesloten"))
-
-    def closing_time(self, policy: Policy) -> datetime | None:
-        """When reacting closes or closed, if that is known."""
-        if self.opening == self.Opening.CLOSED:
-            return self.closed_at
-        if self.closes_at or self.opening != self.Opening.POLICY:
-            return self.closes_at
-        published, after = self.article.published_at, policy.closes_after
-        return published + after if published and after is not None else None
-
-    def close(
-        self,
-        by: "User",
-        word: str = "",
-        at: datetime | None = None,
-        until: datetime | None = None,
-    ) -> None:
-        """Close now, or let it close at a time to come. Once this returns, no reaction gets in.
-
-        A time in the past says when it was closed: for an import. `until`: it opens again then.
-        """
-        now, closed = timezone.now(), self.Opening.CLOSED
-        if at and at > now:
-            fields = {"opening": self.Opening.OPEN, "closes_at": at, "reopens_at": None}
-            self._change(by, Verb.CLOSE, closed, **fields, closing_word=word)
-            return
-        decision = self._change(
-            by,
-            Verb.CLOSE,
-            closed,
-            opening=closed,
-            closes_at=None,
-            closed_at=at or now,
-            closed_by=by,
-            closing_word=word,
-            reopens_at=until,
-        )
-        if at is None:
-            from comments.letters.closing import closed as told  # noqa: PLC0415
-
-            told(self, decision)
-
-    def reopen(self, by: "User") -> None:
-        """Open, whatever the policy says, until somebody closes it again."""
-        self._change(by, Verb.OPEN, opening=self.Opening.OPEN, **self._NEVER_CLOSED)
-
-    def hide(self, by: "User") -> None:
-        """Take the whole discussion out of sight; nobody can react. Nothing is lost."""
-        self._change(by, Verb.HIDE, self.Opening.HIDDEN, opening=self.Opening.HIDDEN)
-
-    def reword(self, by: "User", word: str) -> None:
-        """Another closing word, without opening anything."""
-        self._change(by, Verb.CLOSE, closing_word=word)
-
-    def slow_down(self, by: "User", minutes: int | None) -> None:
-        """Each writer once in so many minutes; None: as fast as they like."""
-        self._change(by, Verb.SLOW, slow_minutes=minutes)
-
-    def moderate(self, by: "User", mode: str) -> None:
-        """Reading before or after publication, here; "" follows the policy."""
-        self._change(by, Verb.SLOW, mode=mode)
-
-    _NEVER_CLOSED: dict[str, Any] = {
-        "closes_at": None,
-        "closed_at": None,
-        "closed_by": None,
-        "closing_word": "",
-        "reopens_at": None,
-    }
-
-    @transaction.atomic
-    def _change(self, by: "User", verb: str, but_not_when: str = "", **fields: Any) -> Decision:
-        before = Discussion.objects.lock(self.pk).opening
-        if before == but_not_when:
-            raise Refused(_("is al %(state)s") % {"state": self.Opening(before).label})
-        for name, value in fields.items():
-            setattr(self, name, value)
-        self.save(update_fields=list(fields))
-        return Decision.objects.create(
-            discussion=self,
-            by=by,
-            verb=verb,
-            from_state=before,
-            to_state=self.opening,
-            evidence=self._settings_told(),
-            text=self.closing_word,
-        )
-
-    def _settings_told(self) -> dict[str, Any]:
-        """How it stands, as far as that is not in its state."""
-        told = {
-            "closes_at": self.closes_at and self.closes_at.isoformat(),
-            "reopens_at": self.reopens_at and self.reopens_at.isoformat(),
-            "slow_minutes": self.slow_minutes,
-            "mode": self.mode,
-        }
-        return {name: value for name, value in told.items() if value}
 
     # --- Reactions ------------------------------------------------------------------------------
 

@@ -47,7 +47,8 @@ class Leaving(Correcting):
         """Its text stays, without its writer. From then on it is nobody's."""
         self._hold_for_writer()
         self._let_go_of_writer()
-        self._decide(Move(Verb.ANONYMISE, self.state, rule=WRITER), State.values)
+        self._decide(self._move(Verb.ANONYMISE, self.state), State.values)
+        self._let_go_of_tip()
 
     @transaction.atomic
     def erase(self) -> None:
@@ -61,12 +62,17 @@ class Leaving(Correcting):
         self._let_go_of_writer()
         if to == State.WITHDRAWN:
             self._let_go_of_text()
-        self._decide(Move(Verb.ERASE, to, rule=WRITER), State.values)
+        self._decide(self._move(Verb.ERASE, to), State.values)
+        self._let_go_of_tip()
+
+    def _move(self, verb: str, to: str) -> Move:
+        """What staff had decided, stays decided, and why."""
+        return Move(verb, to, rule=WRITER, reason=self.reason if to == self.state else "")
 
     def _hold_for_writer(self) -> None:
         """Nobody changes it until the transaction ends. A second click finds that it is done."""
         Discussion.objects.lock(self.discussion_id)
-        self.refresh_from_db(fields=["state", "email"])
+        self.refresh_from_db(fields=["state", "reason", "email"])
         if not cast("Comment", self).email:
             raise Refused(_("Deze reactie is niet meer van u."))
 
@@ -80,6 +86,11 @@ class Leaving(Correcting):
         cast("Comment", self).versions.all().delete()
         self.body = self.body_html = ""
         self.save(update_fields=["body", "body_html"])
+
+    def _let_go_of_tip(self) -> None:
+        """What was made of it and may stay, is nobody's either."""
+        if adoption := getattr(self, "adoption", None):
+            adoption.let_go_of_writer()
 
     def _is_of_a_blocked_writer(self, now: datetime) -> bool:
         blocking = Measure.objects.in_force(now).filter(kind=Measure.Kind.REFUSE)

@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from comments.models.deciding import Deciding, Move
-from comments.models.decision import Decision
+from comments.models.decision import WRITER, Decision
 from comments.models.discussion import Discussion
-from comments.models.states import FEATURABLE, READABLE, REDACTABLE, State
+from comments.models.states import FEATURABLE, READABLE, REDACTABLE, TIPPABLE, State
 from desk.refused import Refused
 
 if TYPE_CHECKING:
@@ -55,6 +55,12 @@ class Moderating(Deciding):
     def _put_in_the_light(self, *, on: bool) -> None:
         self.featured_at = timezone.now() if on else None
         self.save(update_fields=["featured_at"])
+
+    def became_tip(self, step: str, by: "User | None") -> None:
+        """Write down how far it is on its way into the article, or out. `by` None: its writer."""
+        rule = "" if by else WRITER
+        move = Move(Verb.ADOPT, State.PUBLISHED, by, rule, note=step)
+        self._decide(move, TIPPABLE)
 
     @transaction.atomic
     def redact(self, by: "User", passage: str) -> None:

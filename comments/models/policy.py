@@ -1,7 +1,9 @@
 from datetime import timedelta
+from functools import partial
+from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from solo.models import SingletonModel
 
@@ -138,7 +140,19 @@ class Policy(SingletonModel):
     def __str__(self) -> str:
         return str(_("Beleid voor reacties"))
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        size = Policy.objects.filter(pk=self.pk).values_list("page_size", flat=True).first()
+        super().save(*args, **kwargs)
+        if size not in {None, self.page_size}:
+            _rearrange(min(size or 0, self.page_size))
+
     @property
     def closes_after(self) -> timedelta | None:
         days = self.closes_after_days
         return None if days is None else timedelta(days=days)
+
+
+def _rearrange(more_than: int) -> None:
+    from comments.rearranging import rearrange  # noqa: PLC0415 - which knows discussions
+
+    transaction.on_commit(partial(rearrange.enqueue, more_than))

@@ -45,6 +45,8 @@ class CommentQuerySet(Queues):
 
     def below(self, path: str) -> Self:
         """The answers to what stands there, and the answers to those; in a discussion at hand."""
+        if not path:  # it has no place, so nothing stands below it
+            return self.none()
         return self.filter(path__gt=path, path__lt=end_of(path)).order_by("path")
 
     def gone_above(self, discussion: Discussion, paths: Iterable[str]) -> Self:

@@ -32,6 +32,7 @@ AGAINST: Final = (State.REFUSED, State.SPAM, State.REMOVED)
 JUDGED: Final = (*AGAINST, State.PUBLISHED)
 FEATURABLE: Final = (State.PUBLISHED,)
 READABLE: Final = (State.PUBLISHED,)
+TIPPABLE: Final = (State.PUBLISHED,)
 REDACTABLE: Final = (State.PUBLISHED, State.PENDING)
 
 #: Of these the writer is told why.

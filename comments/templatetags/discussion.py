@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from articles.models import Article
 from comments.closing_word import closing_word_html
+from comments.ending import Ending, ending_of
 from comments.hours import reading_sentence
 from comments.models import Comment, Discussion, Policy
 from comments.outcomes import Outcome, outcome_asked
@@ -33,6 +34,7 @@ class Conversation:
     featured: list[Comment]
 
     reading: str = ""  # when somebody reads again, if nobody does now
+    ending: Ending | None = None  # of one that is closed
 
     @property
     def closing_word_html(self) -> str:
@@ -105,11 +107,12 @@ def conversation_under(context: dict[str, Any], article: Article) -> Conversatio
     if discussion.is_hidden:
         return None
     policy, now = Policy.get_solo(), timezone.now()
+    is_open = discussion.is_open_at(now, policy)
     page = page_asked(context["request"].GET, discussion)
     return Conversation(
         discussion,
-        discussion.is_open_at(now, policy),
-        discussion.closing_time(policy),
+        is_open,
+        discussion.closing_time(policy, now),
         discussion.form_url(),
         page_of_thread(
             discussion,
@@ -121,6 +124,7 @@ def conversation_under(context: dict[str, Any], article: Article) -> Conversatio
         page,
         list(discussion.comments.featured()) if page.is_first else [],
         reading_sentence(now, policy),
+        None if is_open else ending_of(discussion, policy, now),
     )
 
 

@@ -91,5 +91,7 @@ class NotAllowedPageMiddleware:
         if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or response.content:
             return response
         answer = page(request, HTTPStatus.METHOD_NOT_ALLOWED, "not_allowed")
-        answer.headers["Allow"] = response.headers["Allow"]
+        for name, value in response.items():  # also how secret the address is
+            if not name.startswith("Content-"):
+                answer.headers[name] = value
         return answer

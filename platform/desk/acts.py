@@ -94,11 +94,7 @@ class ActsAdmin(ModelAdmin[Any]):
         return path(f"<path:object_id>/{act.name}/", self.admin_site.admin_view(view), name=name)
 
     def act_view(self, request: HttpRequest, act: Act, object_id: str) -> HttpResponse:
-        thing = self.get_object(request, object_id)
-        if thing is None:
-            raise Http404
-        if not self.may(request, act) or not self.has_view_permission(request, thing):
-            raise PermissionDenied
+        thing = self.thing(request, act, object_id)
         data = request.POST if request.method == "POST" else None
         form = act.form(data, initial=act.initial(thing))
         if form.is_valid():
@@ -109,6 +105,15 @@ class ActsAdmin(ModelAdmin[Any]):
                 self.message_user(request, sentence, messages.INFO)
             return HttpResponseRedirect(self.after_act(request, thing))
         return self.ask(request, act, form, [thing])
+
+    def thing(self, request: HttpRequest, act: Act, object_id: str) -> Any:
+        """What the address names, for who may do this to it."""
+        thing = self.get_object(request, object_id)
+        if thing is None:
+            raise Http404
+        if not self.may(request, act) or not self.has_view_permission(request, thing):
+            raise PermissionDenied
+        return thing
 
     def after_act(self, request: HttpRequest, thing: Model) -> str:
         return self.back(request) or self._page_of(thing)

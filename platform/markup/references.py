@@ -12,11 +12,12 @@ class Reference(NamedTuple):
 
 #: A number of a reaction needs its word or its sign, and is no part of something else.
 NAMED: Final = re.compile(
-    r"(?<![\w#/&;.-])(?:#|(?P<reaction>reactie)\s+(?:nr\.?\s+|nummer\s+)?#?|(?P<tip>tip)\s+#?)"
+    r"(?<![\w#/&.-])(?<!&amp;)(?:#|(?P<reaction>reactie)\s+(?:nr\.?\s+|nummer\s+)?#?|(?P<tip>tip)\s+#?)"
     r"(?P<number>[1-9][0-9]{0,5})(?![\w#]|[.,-][0-9])",
     re.IGNORECASE,
 )
-TAG: Final = re.compile(r"(<[^>]*>)")
+#: In an attribute a “>” may stand as it is.
+TAG: Final = re.compile(r"""(<(?:[^<>"']|"[^"]*"|'[^']*')*>)""")
 #: Nothing within these becomes a link.
 CLOSED: Final = frozenset({"a", "code", "pre"})
 

@@ -16,12 +16,17 @@
     return "";
   }
 
-  // While somebody types there is time enough; also in a form that came later, into the page.
-  document.addEventListener("focusin", async (event) => {
-    const field = event.target.form?.querySelector("[data-challenge]");
+  async function begin(touched) {
+    const field = touched?.form?.querySelector("[data-challenge]");
     if (!field || !window.crypto?.subtle) return;
     const challenge = JSON.parse(field.dataset.challenge);
     delete field.dataset.challenge;
     field.value = await solve(challenge);
-  });
+  }
+
+  // While somebody types there is time enough; also in a form that came later, into the page.
+  for (const touch of ["focusin", "input"]) {
+    document.addEventListener(touch, (event) => begin(event.target));
+  }
+  begin(document.activeElement);
 })();

@@ -11,12 +11,16 @@
     return made;
   }
 
+  function numberOf(reaction) {
+    return Number(reaction.id.replace("reactie-", ""));
+  }
+
   function foldable(list) {
     const reaction = list.parentElement.querySelector(":scope > article");
     const tools = reaction?.querySelector(".reaction__tools") ?? reaction;
     if (!tools) return;
-    const many = list.querySelectorAll("article").length;
-    const name = reaction.querySelector(".reaction__number")?.textContent.trim() ?? "";
+    const many = list.querySelectorAll(".reaction:not(.reaction--gone)").length;
+    const name = numberOf(reaction);
     const label = (open) => (open ? words.hide : words.show).replace("{n}", many).replace("{nummer}", name);
     const fold = button(label(true), () => {
       list.hidden = !list.hidden;
@@ -36,39 +40,61 @@
     place?.scrollIntoView();
   }
 
+  // Reactions are numbered in order of time. What came after `before` stays new as long as a visit
+  // lasts, also on another page of the discussion; `last` is where the next visit begins.
+  const visit = 30 * 60 * 1000;
+
+  function recall(key) {
+    try {
+      return JSON.parse(localStorage.getItem(key));
+    } catch {
+      return null;
+    }
+  }
+
+  function keep(key, before, last) {
+    localStorage.setItem(key, JSON.stringify({ before, last, at: Date.now() }));
+  }
+
+  function mark(reaction) {
+    const made = document.createElement("span");
+    Object.assign(made, { className: "badge badge--new", textContent: words.new });
+    reaction.querySelector(".reaction__head").append(" ", made);
+  }
+
+  function linkToFirst(discussion, fresh, before) {
+    const here = discussion.querySelector(".paging") ? null : fresh[0];
+    const href = here ? `#${here.id}` : `${discussion.dataset.newer}?na=${before}`;
+    return Object.assign(document.createElement("a"), { href, textContent: words.first });
+  }
+
   function remembering(discussion) {
     const key = `gelezen:${discussion.dataset.discussion}`;
-    const line = document.createElement("p");
-    line.className = "discussion__new";
-    const seen = localStorage.getItem(key);
-    const now = new Date().toISOString();
-    if (seen === null) {
-      line.append(button(words.remember, () => {
-        localStorage.setItem(key, now);
-        line.textContent = words.remembered;
-        line.setAttribute("role", "status");
-      }));
-    } else {
-      const fresh = [...discussion.querySelectorAll(".thread .reaction")].filter((reaction) => {
-        const time = reaction.querySelector(".reaction__head time");
-        return time && new Date(time.dateTime) > new Date(seen);
-      });
-      for (const reaction of fresh) {
-        const mark = document.createElement("span");
-        Object.assign(mark, { className: "badge badge--new", textContent: words.new });
-        reaction.querySelector(".reaction__head").append(" ", mark);
-      }
-      if (fresh.length) {
-        const link = document.createElement("a");
-        Object.assign(link, { href: `#${fresh[0].id}`, textContent: words.first });
-        line.append(link, " ");
-      } else line.append(words.nothing, " ");
+    const last = Number(discussion.dataset.last);
+    const line = Object.assign(document.createElement("p"), { className: "discussion__new", tabIndex: -1 });
+    const say = (text) => {
+      line.textContent = text;
+      line.focus();
+    };
+    const known = recall(key);
+    if (known) {
+      const before = Date.now() - known.at > visit ? known.last : known.before;
+      const fresh = [...discussion.querySelectorAll(".thread .reaction:not(.reaction--gone)")]
+        .filter((reaction) => numberOf(reaction) > before)
+        .sort((one, other) => numberOf(one) - numberOf(other));
+      fresh.forEach(mark);
+      const elsewhere = last > before && discussion.querySelector(".paging");
+      line.append(fresh.length || elsewhere ? linkToFirst(discussion, fresh, before) : words.nothing, " ");
       line.append(button(words.forget, () => {
         localStorage.removeItem(key);
-        line.textContent = words.forgotten;
-        line.setAttribute("role", "status");
+        say(words.forgotten);
       }));
-      localStorage.setItem(key, now);
+      keep(key, before, last);
+    } else {
+      line.append(button(words.remember, () => {
+        keep(key, last, last);
+        say(words.remembered);
+      }));
     }
     discussion.querySelector("h2").after(line);
   }

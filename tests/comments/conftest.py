@@ -6,7 +6,9 @@ from django.test import Client
 
 from accounts import roles
 from accounts.models import User
-from comments.models import Discussion
+from comments.models import Comment, Discussion, Policy
+from tests.comments.threads import Talk
+from tests.conftest import React
 
 type Form = str
 
@@ -43,3 +45,27 @@ def raw(client: Client, form: Form) -> Callable[..., Any]:
         return client.post(url or form, body, content_type="application/x-www-form-urlencoded")
 
     return send
+
+
+@pytest.fixture
+def small(db: None) -> Policy:
+    """Five reactions on a page."""
+    policy = Policy.get_solo()
+    policy.page_size = 5
+    policy.save()
+    return policy
+
+
+@pytest.fixture
+def talk(small: Policy, react: React) -> Talk:
+    """Makes the reactions of "1 1.2 3", in order of their numbers."""
+
+    def make(thread: str) -> dict[int, Comment]:
+        made: dict[int, Comment] = {}
+        for dotted in thread.split():
+            *above, number = map(int, dotted.split("."))
+            parent = made[above[-1]] if above else None
+            made[number] = react(f"Tekst {number}.", parent, name=f"Lezer {number}")
+        return made
+
+    return make

@@ -158,7 +158,7 @@ def test_readers_see_the_closing_word_who_closed_and_when(
     assert "<p>Tot de volgende keer.</p>" in page
     assert CLOSED in page
     when = '<time datetime="2018-02-01T10:30:00+01:00">1 februari 2018 om 10:30</time>'
-    assert f"Gesloten door de redactie op {when}." in page
+    assert f"Gesloten door de moderatoren op {when}." in page
     assert "reageren/" not in page
 
 

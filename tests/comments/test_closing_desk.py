@@ -216,7 +216,63 @@ def test_the_page_of_a_discussion_tells_what_was_decided(
     assert "Mijn slotbericht." in page
 
 
-@pytest.mark.parametrize("name", ["sluiten", "heropenen", "verbergen"])
+def test_a_closing_word_is_seen_before_it_is_there(desk: Client, article: Article) -> None:
+    address = f"{LIST}{article.pk}/sluiten/"
+    typed = {"word": "Zie reactie 99. <b>Dank.</b>", "preview": "Voorbeeld bekijken"}
+    answer = desk.post(address, typed)
+    assert answer.status_code == 422
+    assert "<p>Zie reactie 99. &lt;b&gt;Dank.&lt;/b&gt;</p>" in answer.text
+    assert "Reactie 99 bestaat niet in deze discussie." in answer.text
+    assert answer.text.count("Zie reactie 99.") == 2  # and still in the form
+    assert not Decision.objects.exists()
+    assert stored(article).closing_word == ""
+
+
+def test_a_preview_is_for_who_may_close(sign_in: SignIn, ada: User, article: Article) -> None:
+    answer = sign_in(ada).post(f"{LIST}{article.pk}/sluiten/", {"word": "x", "preview": "1"})
+    assert answer.status_code == 403
+
+
+def test_a_preview_of_what_cannot_be_says_why(desk: Client, article: Article) -> None:
+    answer = desk.post(f"{LIST}{article.pk}/sluiten/", {"word": "x" * 5_001, "preview": "1"})
+    assert answer.status_code == 422
+    assert "5000 tekens" in answer.text
+    assert "Zo lezen anderen het slotbericht" not in answer.text
+
+
+def test_many_have_no_preview(article: Article, bulk: Callable[..., Any]) -> None:
+    """Their words would be about different reactions."""
+    assert 'name="preview"' not in bulk("sluiten", article).text
+
+
+def test_the_list_shows_and_narrows_how_each_is_moderated(
+    desk: Client, publish: Publish, mo: User
+) -> None:
+    publish("Gewoon")
+    Discussion.objects.of(publish("Traag")).slow_down(mo, 15)
+    Discussion.objects.of(publish("Achteraf")).moderate(mo, Policy.Mode.AFTER)
+    for asked, titles in (
+        ({"tempo": "vertraagd"}, {"Traag"}),
+        ({"mode__exact": "after"}, {"Achteraf"}),
+        ({"tempo": "onzin"}, {"Gewoon", "Traag", "Achteraf"}),
+    ):
+        page = desk.get(LIST, asked)
+        assert {one.article.title for one in page.context["cl"].result_list} == titles
+    shown = desk.get(LIST).text
+    assert '<td class="field-slow_minutes">15</td>' in shown
+    assert "plaatsen, daarna lezen" in shown
+
+
+def test_many_are_slowed_down_at_once(publish: Publish, bulk: Callable[..., Any]) -> None:
+    articles = [publish(f"Artikel {n}") for n in range(2)]
+    bulk("vertragen", *articles, confirmed="1", minutes="5")
+    assert [stored(one).slow_minutes for one in articles] == [5, 5]
+
+
+NAMES = ["sluiten", "heropenen", "verbergen", "slotbericht", "vertragen", "modereren"]
+
+
+@pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize(("who", "status"), [("ada", 403), ("niemand", 302)])
 def test_only_who_may_closes(
     client: Client, ada: User, article: Article, who: str, status: int, name: str

@@ -52,13 +52,13 @@ def test_the_word_can_be_changed_without_opening(
     address = f"/beheer/comments/discussion/{article.pk}/slotbericht/"
     assert "Dank!" in desk.get(address).text
     answer = desk.post(address, {"word": "Zie reactie 2 en reactie 7."}, follow=True)
-    assert "Deze nummers staan niet in de discussie: 7." in answer.text
+    assert "Reactie 7 bestaat niet in deze discussie." in answer.text
     discussion = Discussion.objects.get()
     assert (discussion.opening, discussion.closing_word) == (
         "closed",
         "Zie reactie 2 en reactie 7.",
     )
-    assert discussion.decisions.first().verb == "close"  # type: ignore[union-attr]
+    assert discussion.decisions.first().verb == "reword"  # type: ignore[union-attr]
 
 
 def test_it_stands_in_the_feed_with_its_links(

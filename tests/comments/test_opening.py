@@ -1,18 +1,20 @@
 """When people can react: computed when asked, from what a moderator chose and from the policy."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import product
 
 import pytest
 
 from articles.models import Article
 from comments.models import Discussion, Policy
+from comments.models.closing import Opening
 
 NOW = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
 SECOND, DAY = timedelta(seconds=1), timedelta(days=1)
-POLICY, OPEN, CLOSED, HIDDEN = Discussion.Opening
+POLICY, OPEN, CLOSED, HIDDEN = Opening
 
 
-def discussion(opening: Discussion.Opening, closes_at: datetime | None = None) -> Discussion:
+def discussion(opening: Opening, closes_at: datetime | None = None) -> Discussion:
     """Under an article of thirty days old."""
     article = Article(published_at=NOW - 30 * DAY)
     return Discussion(article=article, opening=opening, closes_at=closes_at, closed_at=NOW - DAY)
@@ -43,7 +45,7 @@ def discussion(opening: Discussion.Opening, closes_at: datetime | None = None) -
     ],
 )
 def test_reacting_is_open(
-    opening: Discussion.Opening, closes_at: datetime | None, days: int | None, expected: bool
+    opening: Opening, closes_at: datetime | None, days: int | None, expected: bool
 ) -> None:
     policy = Policy(closes_after_days=days)
     assert discussion(opening, closes_at).is_open_at(NOW, policy) is expected
@@ -60,7 +62,7 @@ def test_the_policy_closes_at_the_very_moment(later: timedelta, expected: bool) 
 
 def test_the_policy_says_nothing_about_what_is_not_published() -> None:
     unpublished = Discussion(article=Article(), opening=POLICY)
-    assert unpublished.closing_time(Policy(closes_after_days=30)) is None
+    assert unpublished.closing_time(Policy(closes_after_days=30), NOW) is None
 
 
 @pytest.mark.parametrize(
@@ -76,18 +78,46 @@ def test_the_policy_says_nothing_about_what_is_not_published() -> None:
     ],
 )
 def test_reacting_closes_or_closed_at(
-    opening: Discussion.Opening,
+    opening: Opening,
     closes_at: datetime | None,
     days: int | None,
     expected: datetime | None,
 ) -> None:
     policy = Policy(closes_after_days=days)
-    assert discussion(opening, closes_at).closing_time(policy) == expected
+    assert discussion(opening, closes_at).closing_time(policy, NOW) == expected
 
 
 @pytest.mark.parametrize(
     ("opening", "label"),
     [(POLICY, "open"), (OPEN, "open"), (CLOSED, "gesloten"), (HIDDEN, "verborgen")],
 )
-def test_the_state_has_a_word(opening: Discussion.Opening, label: str) -> None:
+def test_the_state_has_a_word(opening: Opening, label: str) -> None:
     assert discussion(opening).state_label(NOW, Policy()) == label
+
+
+TIMES = (None, NOW - DAY, NOW, NOW + DAY)
+
+
+def test_many_at_once_are_open_by_the_same_rule(db: None) -> None:
+    """Every opening, with every time to close, to open again and of publication."""
+    kinds = list(product(Opening.values, TIMES, TIMES, (None, NOW - 30 * DAY, NOW - DAY)))
+    articles = Article.objects.bulk_create(
+        Article(title=f"Artikel {n}", slug=f"artikel-{n}", published_at=published)
+        for n, (*_rest, published) in enumerate(kinds)
+    )
+    discussions = Discussion.objects.bulk_create(
+        Discussion(
+            article=article,
+            opening=opening,
+            closes_at=closes,
+            reopens_at=reopens,
+            closed_at=NOW - 2 * DAY,
+        )
+        for article, (opening, closes, reopens, _published) in zip(articles, kinds, strict=True)
+    )
+    for days in (None, 0, 2, 30, 31):
+        policy = Policy(closes_after_days=days)
+        found = set(Discussion.objects.open_at(NOW, policy).values_list("pk", flat=True))
+        by_itself = {one.pk for one in discussions if one.is_open_at(NOW, policy)}
+        assert found == by_itself
+        assert 0 < len(found) < len(discussions)

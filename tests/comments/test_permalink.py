@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from articles.models import Article
-from comments.models import Comment
+from comments.models import Comment, Discussion, Policy
 from comments.models.decision import Reason
 from tests.conftest import React
 
@@ -111,3 +111,59 @@ def test_a_permalink_is_only_read(client: Client, react: React, method: str) -> 
     answer = getattr(client, method)(react().get_absolute_url())
     assert answer.status_code == 405
     assert "Dit adres kan niet op deze manier worden gebruikt." in answer.text
+
+
+@pytest.mark.parametrize(("after", "number"), [("", 1), ("0", 1), ("1", 2), ("2", 4), ("3", 4)])
+def test_the_first_reaction_after_a_number_has_an_address(
+    client: Client, article: Article, react: React, mo: User, after: str, number: int
+) -> None:
+    made = [react(f"Tekst {n}.") for n in (1, 2, 3, 4)]
+    made[2].remove(mo, Reason.OFFENSIVE)
+    answer = client.get(f"{article.get_absolute_url()}reacties/", {"na": after})
+    place = f"{article.get_absolute_url()}#reactie-{number}"
+    assert (answer.status_code, answer.headers["Location"]) == (302, place)
+
+
+@pytest.mark.parametrize("after", ["1", "999999"])
+def test_where_nothing_came_after_it_is_the_discussion(
+    client: Client, article: Article, react: React, after: str
+) -> None:
+    react("Een.")
+    answer = client.get(f"{article.get_absolute_url()}reacties/", {"na": after})
+    assert answer.headers["Location"] == f"{article.get_absolute_url()}#reacties"
+
+
+@pytest.mark.parametrize("odd", ["x", "-1", "1.5", "²", "٢", "9" * 5_000])
+def test_what_is_no_number_comes_before_all(
+    client: Client, article: Article, react: React, odd: str
+) -> None:
+    react("Een.")
+    answer = client.get(f"{article.get_absolute_url()}reacties/", {"na": odd})
+    assert answer.headers["Location"].endswith("#reactie-1")
+
+
+def test_the_first_reaction_after_a_number_is_found_on_its_page(
+    client: Client, article: Article, react: React
+) -> None:
+    Policy.get_solo()
+    Policy.objects.update(page_size=5)
+    for number in range(1, 8):
+        react(f"Tekst {number}.")
+    answer = client.get(f"{article.get_absolute_url()}reacties/", {"na": "6"})
+    assert answer.headers["Location"] == f"{article.get_absolute_url()}?reacties=2#reactie-7"
+
+
+@pytest.mark.parametrize("why", ["hidden", "withdrawn", "unknown"])
+def test_what_cannot_be_read_has_nothing_new(
+    client: Client, article: Article, discussion: Discussion, mo: User, why: str
+) -> None:
+    if why == "hidden":
+        discussion.hide(mo)
+    if why == "withdrawn":
+        article.withdraw()
+    slug = "elders" if why == "unknown" else article.slug
+    assert client.get(f"/artikelen/{slug}/reacties/").status_code == 404
+
+
+def test_what_is_new_is_only_read(client: Client, article: Article, discussion: Discussion) -> None:
+    assert client.post(f"{article.get_absolute_url()}reacties/").status_code == 405

@@ -25,7 +25,7 @@ PATIENCE = 60  # seconds, for a machine that has more to do
 
 type Job = Callable[[], Any]
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("no_pace")]
 
 
 def at_once(jobs: list[Job]) -> list[Any]:
@@ -84,7 +84,7 @@ def test_nothing_gets_in_once_closing_is_confirmed(
     for answer in kept_out:
         assert "Reageren is gesloten." in answer.text
         assert "Uw reactie is niet geplaatst." in answer.text
-    assert Decision.objects.count() == 1
+    assert Decision.objects.filter(comment=None).count() == 1
 
 
 @pytest.fixture

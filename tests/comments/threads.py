@@ -4,10 +4,13 @@ A thread is written as its paths: "1 1.2† 1.2.3" is a reaction, a removed answ
 answer to that one.
 """
 
+import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 from itertools import pairwise
 
 from django.template.loader import render_to_string
+from django.test import Client
 from django.utils import timezone
 
 from articles.models import Article
@@ -15,6 +18,9 @@ from comments.models import Comment, Discussion
 from comments.models.placing import DIGITS, LEVELS, path_below
 from comments.templatetags.discussion import Conversation, Page
 from comments.thread import Thread, thread_of
+
+#: Makes the reactions of "1 1.2 3": a fixture.
+type Talk = Callable[[str], dict[int, Comment]]
 
 MARKS = {"": Comment.State.PUBLISHED, "†": Comment.State.REMOVED, "‡": Comment.State.WITHDRAWN}
 
@@ -109,7 +115,9 @@ def fill(discussion: Discussion, many: int) -> list[Comment]:
     for before, row in pairwise(rows):
         row.parent = before if row.number % 2 == 0 else None  # type: ignore[operator]
     Comment.objects.bulk_update(rows[1:], ["parent"], batch_size=500)
-    Discussion.objects.filter(pk=discussion.pk).update(last_number=many, published_count=many)
+    discussion.last_number = discussion.published_count = many
+    discussion.save()
+    discussion.arrange_all()
     return rows
 
 
@@ -121,3 +129,20 @@ def chain(many: int) -> list[Comment]:
         rows.append(comment(number, path, Comment.State.PUBLISHED, number - 1))
     assert len(rows[-1].path) <= DIGITS * LEVELS
     return rows
+
+
+def numbers(page: str) -> list[int]:
+    """Of the reactions on this page, in order."""
+    return [int(number) for number in re.findall(r'<article class="reaction.*?-(\d+)"', page)]
+
+
+def pages(client: Client, article: Article, order: str = "") -> list[list[int]]:
+    """What each page shows, as long as there is a next one."""
+    shown = []
+    address: str | None = f"{article.get_absolute_url()}{order}"
+    while address:
+        page = client.get(address).text
+        shown.append(numbers(page))
+        found = re.search(r'rel="next" href="([^"#]*)', page)
+        address = found[1].replace("&amp;", "&") if found else None
+    return shown

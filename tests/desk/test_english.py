@@ -19,6 +19,7 @@ from tests.desk.conftest import Enter
 #: Words that are the same in both languages.
 SAME: Final = {
     "Spam",
+    "Tip",
     *("account", "Account", "accounts", "link", "tip", "tips", "website", "spam", "open", "site"),
     *("Grensvlak", "is %(state)s"),
 }

@@ -10,7 +10,9 @@ from django.contrib import admin
 from django.core import checks
 from django.urls import reverse
 
+from accounts.models import User
 from articles.models import Article, Author, Series
+from comments.models import Measure, WordRule, Writer
 from desk.site import DeskSite
 from mailing.models import Mail
 from pages.models import Publication
@@ -30,7 +32,17 @@ SINGLE = {
     "comments.policy",
 }
 #: What an inline knows by itself, or shows and does not ask.
-UNSHOWN = {"article", "parent", "by", "page", "statement", "rules", "publication"}
+UNSHOWN = {
+    "article",
+    "parent",
+    "by",
+    "page",
+    "statement",
+    "rules",
+    "publication",
+    "policy",
+    "decision",
+}
 #: Nobody edits what was said and decided.
 READ_ONLY = {"comments.comment", "comments.discussion", "comments.notice", "mailing.mail"}
 #: What readers saw or can always refer to stays, whoever asks; and how that is said.
@@ -39,7 +51,7 @@ LISTS = sorted(set(MODELS) - SINGLE)
 
 
 @pytest.fixture
-def something(react: React) -> None:
+def something(react: React, mo: User) -> None:
     """One of everything, with all relations filled, so that each filter has a choice."""
     report(react())
     react("Wacht.", approved=False)
@@ -48,6 +60,9 @@ def something(react: React) -> None:
     Article.objects.get().tags.add("overheid")
     Publication.objects.create()
     Mail.objects.create(key="een", to="rik@voorbeeld.nl", kind="trial", subject="Een proef")
+    WordRule.objects.create(pattern="gok*")
+    rik = Writer.objects.of("rik@voorbeeld.nl")
+    Measure.objects.create(writer=rik, kind="hold", reason="Ruzie.", by=mo)
 
 
 def page(label: str, name: str, *args: Any) -> str:

@@ -4,9 +4,12 @@ from typing import Any
 
 import pytest
 from django.contrib import admin
+from django.forms import model_to_dict
 from django.urls import reverse
 
+from accounts.models import User
 from articles.models import Series, Topic
+from comments.models import Measure, Policy, WordRule, Writer
 from mailing.models import Mail
 from pages.models import Publication
 from tests.comments.reports import report
@@ -35,18 +38,24 @@ OPENS = {
     "comments.comment": ("l-c", "---", "l-c", "l-c", "---"),
     "comments.notice": ("l-c", "---", "l-c", "l-c", "---"),
     "comments.policy": ("l-c", "---", "---", "l-c", "---"),
+    "comments.wordrule": ("lac", "---", "lac", "lac", "---"),
+    "comments.writer": ("l-c", "---", "l-c", "l-c", "---"),
+    "comments.measure": ("lac", "---", "lac", "lac", "---"),
 }
 MODELS = {model._meta.label_lower: model for model in admin.site._registry}  # noqa: SLF001
 
 
 @pytest.fixture
-def something(react: React) -> None:
+def something(react: React, mo: User) -> None:
     """One of everything that the desk has a page for."""
     report(react())
     Series.objects.create(title="Het loket", slug="het-loket")
     Topic.objects.create(name="overheid")
     Publication.objects.create()
     Mail.objects.create(key="een", to="rik@voorbeeld.nl", kind="trial", subject="Een proef")
+    WordRule.objects.create(pattern="gok*")
+    rik = Writer.objects.of("rik@voorbeeld.nl")
+    Measure.objects.create(writer=rik, kind="hold", reason="Ruzie.", by=mo)
 
 
 def addresses(label: str) -> list[str]:
@@ -161,14 +170,23 @@ def test_a_list_shows_what_its_filter_says(
     assert ("Aan de balie" in page.text) is seen
 
 
+def policy_form(**typed: str) -> dict[str, str]:
+    """The form of the policy as it stands, with this typed into it."""
+    stands = model_to_dict(Policy.get_solo())
+    filled = {name: value for name, value in stands.items() if value not in (None, False)}
+    return {name: str(value) for name, value in filled.items()} | typed
+
+
 def test_an_editor_saves_the_policy(enter: Enter) -> None:
-    response = enter("els").post("/beheer/comments/policy/", {"closes_after_days": "30"})
+    client = enter("els")
+    response = client.post("/beheer/comments/policy/", policy_form(closes_after_days="30"))
     assert response.status_code == 302
     assert MODELS["comments.policy"]._default_manager.get().closes_after_days == 30  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 @pytest.mark.parametrize("days", ["-1", "veel", "3651", "99999999999"])
 def test_a_policy_that_makes_no_sense_is_asked_again(enter: Enter, days: str) -> None:
-    response = enter("els").post("/beheer/comments/policy/", {"closes_after_days": days})
+    client = enter("els")
+    response = client.post("/beheer/comments/policy/", policy_form(closes_after_days=days))
     assert response.status_code == 200
     assert "errornote" in response.text

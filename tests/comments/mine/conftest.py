@@ -20,7 +20,7 @@ def door(rik: Writer) -> Door:
     """The address of a page of Rik's, by name; for the act on a reaction, also that."""
 
     def make(name: str = "mine", comment: Comment | None = None, by: Writer | None = None) -> str:
-        more = [comment.pk] if comment else []
+        more = [comment.pk] if comment else []  # of a follow, any number will do
         return reverse(f"comments:{name}", args=[token_of(by or rik), *more])
 
     return make

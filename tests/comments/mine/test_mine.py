@@ -7,7 +7,17 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
-from comments.models import Comment, Decision, Discussion, Follow, Measure, Policy, Version, Writer
+from comments.models import (
+    Comment,
+    Decision,
+    Discussion,
+    Follow,
+    Measure,
+    Policy,
+    Version,
+    WordRule,
+    Writer,
+)
 from comments.models.decision import Reason
 from comments.standing import COOKIE, standing_of
 from tests.comments.mine.conftest import Door
@@ -126,6 +136,23 @@ def test_stopping_to_follow(
     assert theirs.ended_at is None
 
 
+def test_one_follow_is_confirmed_by_itself(
+    client: Client, door: Door, rik: Writer, discussion: Discussion
+) -> None:
+    """Of a confirmed writer the page once had no button for what was asked later."""
+    rik.confirm(timezone.now())
+    asked = Follow.objects.create(writer=rik, what="discussion", discussion=discussion)
+    other = Follow.objects.create(writer=rik, what="articles")
+    assert "Bevestig uw aanmelding" in client.get(door()).text
+    for _ in range(2):
+        answer = client.post(f"{door()}volgen/{asked.pk}/bevestigen/")
+        assert answer["Location"].endswith("?gedaan=gevolgd")
+    assert list(Follow.objects.active()) == [asked]
+    asked.stop()
+    assert client.post(f"{door()}volgen/{asked.pk}/bevestigen/").status_code == 404
+    assert client.post(f"{door()}volgen/{other.pk + 1}/bevestigen/").status_code == 404
+
+
 # --- Correcting ---------------------------------------------------------------------------------
 
 
@@ -137,7 +164,7 @@ def test_a_correction_keeps_the_earlier_text_and_is_seen(
     policy.save()
     comment = react("Dat heb ik ook.")
     answer = client.post(door("correct", comment), {"body": "Dat herken ik **niet**."})
-    assert answer["Location"].endswith("?gedaan=gecorrigeerd#gedaan")
+    assert answer["Location"].endswith("?gedaan=gecorrigeerd")
     corrected = again(comment)
     assert corrected.body_html == "<p>Dat herken ik <strong>niet</strong>.</p>"
     assert corrected.edited_at is not None
@@ -157,6 +184,19 @@ def test_a_correction_is_judged_again(client: Client, door: Door, react: React) 
     assert (corrected.state, corrected.number) == (State.PENDING, 1)
     assert corrected.discussion.published_count == 0
     assert "Beter." not in client.get(comment.discussion.article.get_absolute_url()).text
+
+
+def test_a_correction_that_the_rules_refuse_is_off_the_site(
+    client: Client, door: Door, react: React
+) -> None:
+    comment = react("Goed.")
+    WordRule.objects.create(pattern="gokwinkel", effect=WordRule.Effect.REFUSE)
+    answer = client.post(door("correct", comment), {"body": "Ga naar de gokwinkel."}, follow=True)
+    assert "Zo kunnen wij die niet plaatsen." in answer.text
+    assert "Uw reactie bevat een woord dat wij eerst willen lezen" in answer.text
+    assert again(comment).state == State.REFUSED
+    assert "gokwinkel" not in client.get(comment.discussion.article.get_absolute_url()).text
+    assert client.post(door("correct", comment), {"body": "Goed."}).status_code == 409
 
 
 def test_who_is_blocked_corrects_nothing(
@@ -181,12 +221,14 @@ def test_after_the_time_is_over_the_text_stays_on_the_screen_and_nothing_changes
     assert "Uw reactie kan niet meer worden gecorrigeerd." in answer.text
     assert "Beter." in answer.text
     assert again(comment).body == "Goed."
-    assert "corrigeren" not in client.get(door()).text
+    assert "Corrigeren" not in client.get(door()).text
 
 
 def test_an_answer_ends_correcting(client: Client, door: Door, react: React) -> None:
     comment = react("Goed.")
     react("Eens.", to=comment, email="iemand@voorbeeld.nl")
+    assert "Corrigeren" not in client.get(door()).text
+    assert client.get(door("correct", comment)).status_code == 409
     answer = client.post(door("correct", comment), {"body": "Beter."})
     assert answer.status_code == 409
     assert "Iemand heeft al geantwoord." in answer.text
@@ -242,5 +284,6 @@ def test_what_waits_can_be_withdrawn_and_never_had_a_number(
 def test_what_was_refused_stays_refused(client: Client, door: Door, react: React, mo: User) -> None:
     comment = react("Goed.", approved=False)
     comment.refuse(mo, Reason.OFF_TOPIC)
-    client.post(door("withdraw", comment))
+    answer = client.post(door("withdraw", comment), follow=True)
+    assert "Deze reactie kan niet meer worden ingetrokken." in answer.text
     assert again(comment).state == State.REFUSED

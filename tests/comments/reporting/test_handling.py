@@ -196,9 +196,8 @@ def test_the_text_is_kept_as_it_was_reported(reaction: Comment) -> None:
 
 
 def test_the_gravest_comes_first_and_then_the_oldest(react: React) -> None:
-    wanted = [
-        report_to_law(react(f"Over {category}."), category) for category in reversed(SEVERITY)
-    ]
+    worst_last = reversed(SEVERITY)
+    wanted = [report_to_law(react(f"Over {one}."), one) for one in worst_last]
     light = report(react("Reclame."))
     later = report_to_law(react("Nog een."), "minors")
     ordered = list(Notice.objects.order_by(urgency(), "received_at", "pk"))

@@ -13,8 +13,6 @@ VERBS = [
     ("unfeature", "niet meer uitgelicht"),
     ("read", "gelezen"),
     ("correct", "gecorrigeerd door de schrijver"),
-    ("anonymise", "anoniem gemaakt"),
-    ("erase", "gewist"),
     ("redact", "deels weggehaald"),
     ("adopt", "overgenomen als tip"),
     ("close", "gesloten"),
@@ -25,7 +23,7 @@ VERBS = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("comments", "0050_reading_is_decided")]
+    dependencies = [("comments", "0004_hold_newcomers")]
 
     operations = [
         migrations.AlterField(

@@ -13,6 +13,8 @@ VERBS = [
     ("unfeature", "niet meer uitgelicht"),
     ("read", "gelezen"),
     ("correct", "gecorrigeerd door de schrijver"),
+    ("anonymise", "anoniem gemaakt"),
+    ("erase", "gewist"),
     ("redact", "deels weggehaald"),
     ("adopt", "overgenomen als tip"),
     ("close", "gesloten"),
@@ -23,7 +25,7 @@ VERBS = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("comments", "0010_hold_newcomers")]
+    dependencies = [("comments", "0005_reading_is_decided")]
 
     operations = [
         migrations.AlterField(

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comments", "0040_writer_lets_go"),
+        ("comments", "0008_featured_reactions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
