@@ -30,7 +30,7 @@ from articles.models import (
     TextBlock,
     Tip,
 )
-from comments.models import Comment, Discussion
+from comments.models import Comment, Discussion, Notice
 from demo import pictures, proofs, waiting, work
 from demo.embeds import embed
 from demo.furniture import furnish
@@ -168,6 +168,8 @@ def _discuss(article: Article, entry: Entry, users: dict[str, User]) -> None:
         posted[reaction["id"]] = _react(discussion, reaction, posted, users)
     for reaction in entry.get("reactions", []):
         _take_away(posted[reaction["id"]], reaction, users["moderator"])
+    for reaction in entry.get("reactions", []):
+        _report(posted[reaction["id"]], reaction)
     if closing := entry.get("closing"):
         at, word = _moment(closing["at"]), closing.get("word", "").strip()
         Discussion.objects.of(article).close(users[closing["by"]], word, at)
@@ -192,6 +194,13 @@ def _react(
     elif state != "pending" and not user:
         comment.approve(users["moderator"], _read_at(at))
     return comment
+
+
+def _report(comment: Comment, entry: Entry) -> None:
+    """A reader's report of it, that waits for a moderator."""
+    if words := entry.get("reported"):
+        notice = Notice(comment=comment, kind=Notice.Kind.RULES, explanation=words.strip())
+        notice.receive()
 
 
 def _take_away(comment: Comment, entry: Entry, moderator: User) -> None:

@@ -59,11 +59,11 @@ class MoveInline(ReadOnly, admin.TabularInline[Any, Any]):
 
     @admin.display(description=_("van"))
     def from_label(self, move: NoticeMove) -> str:
-        return str(Notice.State(move.from_state).label) if move.from_state else "–"
+        return move.label_of(move.from_state)
 
     @admin.display(description=_("naar"))
     def to_label(self, move: NoticeMove) -> str:
-        return str(Notice.State(move.to_state).label)
+        return move.label_of(move.to_state)
 
 
 @admin.register(Notice)

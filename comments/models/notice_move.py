@@ -55,7 +55,7 @@ class NoticeMove(models.Model):
         verbose_name_plural = _("stappen")
 
     def __str__(self) -> str:
-        return f"{self.from_state} → {self.to_state}"
+        return f"{self.label_of(self.from_state)} → {self.label_of(self.to_state)}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
@@ -64,3 +64,7 @@ class NoticeMove(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise TypeError("moves of a notice are only ever added")
+
+    def label_of(self, state: str) -> str:
+        """A state in words; the first step comes from none."""
+        return str(type(self.notice).State(state).label) if state else "–"

@@ -205,7 +205,8 @@ class LawForm(NoticeForm):
         if len(urls) > MOST_URLS:
             raise ValidationError(_("Vul maximaal %(n)s adressen in.") % {"n": MOST_URLS})
         for url in urls:
-            is_web_address(url)
+            if url not in self.initial.values():  # a host of one word is an address as well
+                is_web_address(url)
         return urls
 
     def facts(self) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django import template
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles.models import Article
 from comments.audience import barred
@@ -137,6 +138,18 @@ def conversation_under(context: dict[str, Any], article: Article) -> Conversatio
         reading_sentence(now, policy),
         None if is_open else ending_of(discussion, policy, now),
     )
+
+
+@register.simple_tag(takes_context=True)
+def part_of_discussion(context: dict[str, Any]) -> str:
+    """Which part of the reactions a page shows, for its title; nothing for the first one."""
+    query, words = context["request"].GET, []
+    number = query.get("reacties", "")
+    if number.isascii() and number.isdecimal() and int(number[:7]) > 1:
+        words.append(_("reacties, pagina %(number)s") % {"number": int(number[:7])})
+    if query.get("volgorde") == NEWEST:
+        words.append(_("nieuwste reacties eerst"))
+    return f" ({', '.join(words)})" if words else ""
 
 
 @register.simple_tag

@@ -32,6 +32,7 @@ MODERATE: Final = (
     "comments.add_wordrule",
     "comments.change_wordrule",
     "comments.view_notice",
+    "comments.view_noticemove",
 )
 
 SEE_RULES: Final = ("pages.view_houserules", "pages.view_rule", "pages.view_rulesversion")

@@ -81,10 +81,13 @@ def test_one_discussion_has_every_kind_of_tombstone(client: Client) -> None:
 
 def test_every_page_opens_with_as_many_reactions_as_the_counter_says(client: Client) -> None:
     for article in Article.objects.visible():
-        answer = client.get(article.get_absolute_url())
-        assert answer.status_code == 200
-        shown = answer.text.count('class="reaction__number"') - answer.text.count("reaction--gone")
-        assert shown == Discussion.objects.of(article).published_count
+        discussion, shown = Discussion.objects.of(article), 0
+        for page in range(1, discussion.page_count + 1):
+            answer = client.get(article.get_absolute_url(), {"reacties": page})
+            assert answer.status_code == 200
+            shown += answer.text.count('class="reaction__number"')
+            shown -= answer.text.count("reaction--gone")
+        assert shown == discussion.published_count
 
 
 def test_every_decision_on_a_reaction_came_after_it_was_written() -> None:

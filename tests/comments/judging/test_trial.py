@@ -65,7 +65,7 @@ def test_each_is_judged_by_what_was_so_when_it_came(react: React) -> None:
         comment = react(f"{days} dagen terug.")
         at = now - timedelta(days=days)
         Comment.objects.filter(pk=comment.pk).update(created_at=at, published_at=at)
-    Writer.objects.create(email="rik@voorbeeld.nl", confirmed_at=now - timedelta(days=2, hours=12))
+    Writer.objects.of("rik@voorbeeld.nl").confirm(now - timedelta(days=2, hours=12))
     trial = try_out(setting(mode="before"), setting(mode="before", trusted_after=1))
     assert [one.comment.body for one in trial.changes] == ["2 dagen terug."]
     assert not try_out(setting(mode="before"), setting(mode="before", trusted_after=3)).changes

@@ -98,7 +98,7 @@ def test_the_address_of_the_reaction_is_filled_in(client: Client, reaction: Comm
         ({"house_rule": ""}, "Kies een huisregel."),
         ({"house_rule": "hr-9"}, "Kies een huisregel uit de lijst."),
         ({"explanation": "a" * 2_001}, "Gebruik maximaal 2000 tekens."),
-        ({"explanation": "\u202e"}, UNSEEN),
+        ({"explanation": "Om \u202e gekeerd."}, UNSEEN),
         ({"email": "bo@"}, MAILBOX),
         ({"website": "x"}, "Wij konden dit niet ontvangen."),
     ],

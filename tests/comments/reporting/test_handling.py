@@ -1,6 +1,6 @@
 """What becomes of a report: every step has a row, and who reported hears what was decided."""
 
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 from django.utils import translation
@@ -56,16 +56,20 @@ def test_steps_are_only_ever_added(reaction: Comment) -> None:
         NoticeMove.objects.update(text="Anders.")
 
 
-@pytest.mark.parametrize("verb", ["take_up", "dismiss", "uphold"])
-def test_who_comes_second_is_told(reaction: Comment, mo: User, verb: str) -> None:
+SECOND: dict[str, Callable[[Notice, User], None]] = {
+    "take up": lambda notice, by: notice.take_up(by),
+    "dismiss": lambda notice, by: notice.dismiss(by, "Toch niet."),
+    "uphold": lambda notice, by: notice.uphold(by, "Weg ermee.", reason="legal"),
+}
+
+
+@pytest.mark.parametrize("verb", SECOND)
+def test_who_comes_second_is_told(reaction: Comment, mo: User, els: User, verb: str) -> None:
     notice = report(reaction)
     stale = Notice.objects.get()
     notice.dismiss(mo, "Mag.")
-    words: dict[str, list[Any]] = {"dismiss": ["Toch niet."], "uphold": ["Weg ermee."]}
     with pytest.raises(Refused, match="is al besloten"):
-        getattr(stale, verb)(
-            mo, *words.get(verb, []), **({"reason": "legal"} if verb == "uphold" else {})
-        )
+        SECOND[verb](stale, els)
     assert len(steps(notice)) == 2
     assert Comment.objects.visible().exists()
 
@@ -170,9 +174,7 @@ def test_what_was_left_standing_stays_decided_whatever_comes_later(
     assert len(steps(notice)) == 2
 
 
-def test_a_reaction_that_nobody_saw_asks_nothing_of_reports(
-    react: React, mo: User, django_assert_num_queries: Any
-) -> None:
+def test_a_reaction_that_nobody_saw_asks_nothing_of_reports(react: React, mo: User) -> None:
     waits = react("Wacht.", approved=False)
     waits.refuse(mo, "off_topic")
     assert not NoticeMove.objects.exists()

@@ -1,6 +1,7 @@
 """Anybody can report a reaction that they see, once, and gets a number."""
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -234,7 +235,7 @@ def test_an_hour_later_there_is_room_again(db: None) -> None:
 
 @pytest.mark.parametrize("address", [by_rules, by_law])
 def test_without_a_good_token_nothing_typed_is_lost(
-    strict: Client, reaction: Comment, address: type[str]
+    strict: Client, reaction: Comment, address: Callable[[Comment], str]
 ) -> None:
     typed = LAW | {"csrfmiddlewaretoken": "x"}
     answer = strict.post(address(reaction), typed)
