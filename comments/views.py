@@ -202,20 +202,13 @@ def _ask(
 ) -> HttpResponse:
     policy, speaks_as = Policy.get_solo(), _speaks_as(request, discussion)
     kept_for = "" if speaks_as else barred(policy, known=standing_of(request) is not None)
-    context = {
-        "discussion": discussion,
-        "article": discussion.article,
-        "form": form,
-        "kept_for": kept_for,
-        "link_form": LinkForm(auto_id=f"adres-{form.auto_id}"),
-    }
     if kept_for and request.method != "POST":
-        status = HTTPStatus.FORBIDDEN if kept_for == Policy.Audience.STAFF else HTTPStatus.OK
-        return _page_or_part(request, "barred", context, status)
+        return _bar(request, discussion, form, kept_for)
     if preview:
         preview.body_html = preview.written(preview.body)
     rules = RulesVersion.objects.visible().first()
-    context |= {
+    context = {
+        **_about_form(discussion, form, kept_for),
         "parent": parent,
         "speaks_as": speaks_as,
         "badge": _badge(discussion, speaks_as),
@@ -224,6 +217,24 @@ def _ask(
         "preview": preview,
     }
     return _page_or_part(request, "form", context, status)
+
+
+def _bar(
+    request: HttpRequest, discussion: Discussion, form: ReactionForm, kept_for: str
+) -> HttpResponse:
+    """For whom reacting is, before anybody writes a whole reaction."""
+    status = HTTPStatus.FORBIDDEN if kept_for == Policy.Audience.STAFF else HTTPStatus.OK
+    return _page_or_part(request, "barred", _about_form(discussion, form, kept_for), status)
+
+
+def _about_form(discussion: Discussion, form: ReactionForm, kept_for: str) -> dict[str, object]:
+    return {
+        "discussion": discussion,
+        "article": discussion.article,
+        "form": form,
+        "kept_for": kept_for,
+        "link_form": LinkForm(auto_id=f"adres-{form.auto_id}"),
+    }
 
 
 def _closed(request: HttpRequest, discussion: Discussion) -> HttpResponse:
