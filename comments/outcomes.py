@@ -13,8 +13,7 @@ from urllib.parse import urlencode
 from django.db.models import F
 from django.http import QueryDict
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as noop
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from comments.judging.ruling import Ruling
 from comments.judging.wording import WRITER, writer_sentence
@@ -28,20 +27,20 @@ WAITS: Final = "wacht"
 REFUSED: Final = "geweigerd"
 
 SENTENCES: Final = {
-    PUBLISHED: noop("Uw reactie is geplaatst."),
-    WAITS: noop("Uw reactie wacht op goedkeuring."),
-    REFUSED: noop("Uw reactie is niet geplaatst."),
+    PUBLISHED: gettext_noop("Uw reactie is geplaatst."),
+    WAITS: gettext_noop("Uw reactie wacht op goedkeuring."),
+    REFUSED: gettext_noop("Uw reactie is niet geplaatst."),
 }
 #: What the mailbox of who is not known to this browser is asked. The words tell nothing of whether
 #: we know the address: whoever sees them may have typed that of another.
 MAIL_ADDRESS: Final = "adres"
 MAIL_FOLLOW: Final = "volgen"
 MAIL: Final = {
-    MAIL_ADDRESS: noop(
+    MAIL_ADDRESS: gettext_noop(
         "Hebt u uw e-mailadres nog niet bevestigd? "
         "Klik dan op de link in de e-mail die wij u hebben gestuurd."
     ),
-    MAIL_FOLLOW: noop(
+    MAIL_FOLLOW: gettext_noop(
         "Klik op de link in de e-mail die wij u hebben gestuurd. Daarna houden wij u op de hoogte."
     ),
 }

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as noop
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from comments.judging.ruling import Finding, Ruling
 
@@ -17,27 +16,35 @@ type Seen = Mapping[str, Any]
 
 #: Why it waits or was refused, to who wrote it. How exactly we look is not for machines to learn.
 WRITER: Final[dict[str, str]] = {
-    "before": noop("De redactie leest alle reacties voordat wij die plaatsen."),
-    "hours": noop("De redactie leest nu niet mee."),
-    "old_article": noop("Bij oudere artikelen lezen wij reacties voordat wij die plaatsen."),
-    "posing": noop("De naam lijkt op die van iemand van de redactie of van een auteur."),
-    "first": noop("Een eerste reactie lezen wij voordat wij die plaatsen."),
-    "unproven": noop("Uw e-mailadres is in deze browser niet bevestigd."),
-    "unconfirmed": noop("Uw e-mailadres is nog niet bevestigd."),
-    "watched": noop("Uw reacties lezen wij voordat wij die plaatsen."),
-    "blocked": noop("U kunt hier voorlopig niet reageren."),
-    "duplicate": noop("U plaatste dezelfde tekst ook ergens anders."),
-    "refused_often": noop("Uw reacties lezen wij voordat wij die plaatsen."),
-    "disposable": noop("Uw e-mailadres is van een dienst voor tijdelijke adressen."),
-    "links": noop("Uw reactie bevat veel links."),
-    "shouting": noop("Uw reactie staat grotendeels in hoofdletters."),
-    "word": noop("Uw reactie bevat een woord dat wij eerst willen lezen, of niet plaatsen."),
-    "audience_confirmed": noop("Bevestig eerst uw e-mailadres. Daarna kunt u uw reactie plaatsen."),
-    "audience_staff": noop("Reageren kan nu alleen door medewerkers."),
-    "expired": noop("Dit formulier is verlopen. Controleer uw tekst en plaats uw reactie opnieuw."),
+    "before": gettext_noop("De redactie leest alle reacties voordat wij die plaatsen."),
+    "hours": gettext_noop("De redactie leest nu niet mee."),
+    "old_article": gettext_noop(
+        "Bij oudere artikelen lezen wij reacties voordat wij die plaatsen."
+    ),
+    "posing": gettext_noop("De naam lijkt op die van iemand van de redactie of van een auteur."),
+    "first": gettext_noop("Een eerste reactie lezen wij voordat wij die plaatsen."),
+    "unproven": gettext_noop("Uw e-mailadres is in deze browser niet bevestigd."),
+    "unconfirmed": gettext_noop("Uw e-mailadres is nog niet bevestigd."),
+    "watched": gettext_noop("Uw reacties lezen wij voordat wij die plaatsen."),
+    "blocked": gettext_noop("U kunt hier voorlopig niet reageren."),
+    "duplicate": gettext_noop("U plaatste dezelfde tekst ook ergens anders."),
+    "refused_often": gettext_noop("Uw reacties lezen wij voordat wij die plaatsen."),
+    "disposable": gettext_noop("Uw e-mailadres is van een dienst voor tijdelijke adressen."),
+    "links": gettext_noop("Uw reactie bevat veel links."),
+    "shouting": gettext_noop("Uw reactie staat grotendeels in hoofdletters."),
+    "word": gettext_noop(
+        "Uw reactie bevat een woord dat wij eerst willen lezen, of niet plaatsen."
+    ),
+    "audience_confirmed": gettext_noop(
+        "Bevestig eerst uw e-mailadres. Daarna kunt u uw reactie plaatsen."
+    ),
+    "audience_staff": gettext_noop("Reageren kan nu alleen door medewerkers."),
+    "expired": gettext_noop(
+        "Dit formulier is verlopen. Controleer uw tekst en plaats uw reactie opnieuw."
+    ),
 }
 #: For what is none of these: who reads it will see.
-READ_FIRST: Final = noop("De redactie leest uw reactie voordat wij die plaatsen.")
+READ_FIRST: Final = gettext_noop("De redactie leest uw reactie voordat wij die plaatsen.")
 
 
 def for_writer(finding: Finding) -> str:
@@ -77,37 +84,39 @@ def wait_of(ruling: Ruling) -> int:
 # --- To a moderator ---------------------------------------------------------------------------
 
 MODERATOR: Final[dict[str, str]] = {
-    "before": noop("Alle reacties worden gelezen voordat ze worden geplaatst."),
-    "hours": noop("Gestuurd buiten openingstijd."),
-    "old_article": noop("Het artikel is %(days)s dagen oud."),
-    "posing": noop("De naam lijkt op “%(as)s”."),
-    "first": noop("Eerste geplaatste reactie van dit adres."),
-    "unproven": noop("Dit adres is in de browser van de schrijver niet bevestigd."),
-    "unconfirmed": noop("Het e-mailadres is niet bevestigd."),
-    "watched": noop("Van deze schrijver wordt alles eerst gelezen."),
-    "blocked": noop("Deze schrijver is geblokkeerd."),
-    "duplicate": noop("Dezelfde tekst staat ook ergens anders."),
-    "refused_often": noop("Van deze schrijver werd in een week %(refused)s van %(of)s afgewezen."),
-    "disposable": noop("Wegwerpadres (%(domain)s)."),
-    "links": noop("%(links)s links."),
-    "shouting": noop("%(percent)s procent hoofdletters."),
-    "trap": noop("Een veld dat lezers niet zien, is ingevuld: vrijwel zeker een robot."),
-    "fast": noop("Het formulier was %(seconds)s seconden open."),
-    "unsigned": noop("Het formulier kwam niet van onze pagina."),
-    "proof": noop("De browser deed de rekensom niet."),
-    "rate": noop("Meer reacties dan mag (%(most)s)."),
-    "slow": noop("Sneller dan eens per %(minutes)s minuten."),
-    "expired": noop("Het formulier was verlopen."),
-    "audience": noop("Deze schrijver mocht niet reageren."),
-    "outside_silent": noop("De controle door %(source)s gaf geen antwoord."),
-    "outside_hold": noop("Volgens %(source)s eerst lezen. %(reason)s"),
-    "outside_refuse": noop("Volgens %(source)s weigeren. %(reason)s"),
-    "outside_spam": noop("Volgens %(source)s spam. %(reason)s"),
+    "before": gettext_noop("Alle reacties worden gelezen voordat ze worden geplaatst."),
+    "hours": gettext_noop("Gestuurd buiten openingstijd."),
+    "old_article": gettext_noop("Het artikel is %(days)s dagen oud."),
+    "posing": gettext_noop("De naam lijkt op “%(as)s”."),
+    "first": gettext_noop("Eerste geplaatste reactie van dit adres."),
+    "unproven": gettext_noop("Dit adres is in de browser van de schrijver niet bevestigd."),
+    "unconfirmed": gettext_noop("Het e-mailadres is niet bevestigd."),
+    "watched": gettext_noop("Van deze schrijver wordt alles eerst gelezen."),
+    "blocked": gettext_noop("Deze schrijver is geblokkeerd."),
+    "duplicate": gettext_noop("Dezelfde tekst staat ook ergens anders."),
+    "refused_often": gettext_noop(
+        "Van deze schrijver werd in een week %(refused)s van %(of)s afgewezen."
+    ),
+    "disposable": gettext_noop("Wegwerpadres (%(domain)s)."),
+    "links": gettext_noop("%(links)s links."),
+    "shouting": gettext_noop("%(percent)s procent hoofdletters."),
+    "trap": gettext_noop("Een veld dat lezers niet zien, is ingevuld: vrijwel zeker een robot."),
+    "fast": gettext_noop("Het formulier was %(seconds)s seconden open."),
+    "unsigned": gettext_noop("Het formulier kwam niet van onze pagina."),
+    "proof": gettext_noop("De browser deed de rekensom niet."),
+    "rate": gettext_noop("Meer reacties dan mag (%(most)s)."),
+    "slow": gettext_noop("Sneller dan eens per %(minutes)s minuten."),
+    "expired": gettext_noop("Het formulier was verlopen."),
+    "audience": gettext_noop("Deze schrijver mocht niet reageren."),
+    "outside_silent": gettext_noop("De controle door %(source)s gaf geen antwoord."),
+    "outside_hold": gettext_noop("Volgens %(source)s eerst lezen. %(reason)s"),
+    "outside_refuse": gettext_noop("Volgens %(source)s weigeren. %(reason)s"),
+    "outside_spam": gettext_noop("Volgens %(source)s spam. %(reason)s"),
 }
 FIELDS: Final[dict[str, str]] = {
-    "body": noop("de tekst"),
-    "name": noop("de naam"),
-    "affiliation": noop("de organisatie"),
+    "body": gettext_noop("de tekst"),
+    "name": gettext_noop("de naam"),
+    "affiliation": gettext_noop("de organisatie"),
 }
 
 
