@@ -1,12 +1,13 @@
 """The cast: `ada` writes, `els` edits, `mo` moderates, `rik` reads (and has no account)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -28,6 +29,22 @@ def first_visit() -> None:
     """
     Policy.get_solo()
     Publication.current()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Before the test database goes: ends what is still connected to it.
+
+    The session of a process that was killed, or of a page that a browser left halfway, lasts a
+    moment longer than its test, and PostgreSQL drops no database that somebody is in.
+    """
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,7 @@
 """The outbox: every mail is a row first, in the transaction that it tells about."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Self
@@ -238,11 +238,13 @@ def _written(letter: Letter) -> dict[str, Any]:
     """The letter as it will be read, in the language of who gets it."""
     about = letter.about
     with translation.override(letter.language):
+        # The page of a mail has it as its title: what a header may not hold goes here, once.
+        letter = replace(letter, subject=one_line(str(letter.subject))[:200])
         context = {**letter.context, "letter": letter, "publication": Publication.current()}
         return {
             "to": letter.to,
             "kind": letter.kind,
-            "subject": one_line(str(letter.subject))[:200],
+            "subject": letter.subject,
             "text": wrapped(render_to_string(f"emails/{letter.kind}.txt", context)),
             "html": render_to_string(f"emails/{letter.kind}.html", context),
             "thread": letter.thread,

@@ -256,3 +256,10 @@ def test_every_state_finds_its_own(write: Write) -> None:
         found = set(Mail.objects.in_state(one, now))
         assert found == {mail for mail in Mail.objects.all() if mail.state_at(now) == one}
         assert found
+
+
+def test_what_no_database_can_hold_does_not_stop_a_mail(server: Server, write: Write) -> None:
+    """A NUL in a subject: PostgreSQL refused the row, because the title of the page had it."""
+    mail = Mail.objects.post(write(subject="Een\x00proef"))
+    assert sent(server, mail)["Subject"] == "[Grensvlak] Een proef"
+    assert "<title>Een proef</title>" in mail.html
