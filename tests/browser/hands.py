@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 #: More stops than any page of ours has; who needs that many will not get there.
-MOST_STOPS: Final = 250
+MOST_STOPS: Final = 100
 
 #: Which key brings the focus nearer; none where it is there.
 NEXT: Final = """(wanted) => {
@@ -89,5 +89,6 @@ class Keyboard:
             if not key:
                 return
             self.page.keyboard.press(key)
-            assert self.page.evaluate(UNSEEN) == ""
+            unseen = self.page.evaluate(UNSEEN)
+            assert not unseen, f"nobody sees the focus here: {unseen}"
         pytest.fail(f"{what} cannot be reached by keyboard")

@@ -100,6 +100,7 @@ def test_from_the_article_to_the_closing_word(
     confirms(rik)
     corrects(rik)
     his = Comment.objects.get(email=RIK)
+    assert his.has_tip
     his.approve(mo)
     finds_it_published(rik)
     answer = react("Dank u, Rik.", his, name="Noor", email="noor@voorbeeld.nl")
@@ -115,3 +116,17 @@ def test_from_the_article_to_the_closing_word(
     kinds = Mail.objects.filter(to=RIK).order_by("pk").values_list("kind", flat=True)
     assert list(kinds) == ["confirm_address", "published", "reaction"]
     assert [cookie["name"] for cookie in page.context.cookies()] == ["formulier"]
+
+
+def test_a_keyboard_sees_when_the_focus_cannot_be_seen(visit: Visit, article: Article) -> None:
+    page = visit(article.get_absolute_url(), shielded=False)
+    keyboard, link = Keyboard(page), page.get_by_role("link", name="Geef een reactie")
+    page.add_style_tag(content="a.button:focus-visible { outline: none }")
+    with pytest.raises(AssertionError, match="nobody sees the focus here: .*data-hx-get"):
+        keyboard.press(link)
+
+
+def test_a_keyboard_does_not_get_where_no_stop_is(visit: Visit, article: Article) -> None:
+    page = visit(article.get_absolute_url())
+    with pytest.raises(pytest.fail.Exception, match="cannot be reached by keyboard"):
+        Keyboard(page).press(page.get_by_role("heading", level=1))
