@@ -122,7 +122,7 @@ def test_a_keyboard_sees_when_the_focus_cannot_be_seen(visit: Visit, article: Ar
     page = visit(article.get_absolute_url(), shielded=False)
     keyboard, link = Keyboard(page), page.get_by_role("link", name="Geef een reactie")
     page.add_style_tag(content="a.button:focus-visible { outline: none }")
-    with pytest.raises(AssertionError, match="nobody sees the focus here: .*data-hx-get"):
+    with pytest.raises(AssertionError, match=r"nobody sees the focus here: .*data-hx-get"):
         keyboard.press(link)
 
 
