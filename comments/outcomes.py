@@ -86,12 +86,13 @@ class Outcome:
         return waiting_sentence(waiting_time()) if self.waits else ""
 
     def address(self, page: str) -> str:
+        """Of this page, where it says so; a page of reactions has a query of its own."""
         query = {"uitkomst": self.key}
         if self.reasons:
             query["waarom"] = ",".join(self.reasons)
         if self.mail:
             query["mail"] = self.mail
-        return f"{page}?{urlencode(query, safe=',')}#uitkomst"
+        return f"{page}{'&' if '?' in page else '?'}{urlencode(query, safe=',')}#uitkomst"
 
 
 def outcome_of(comment: Comment, ruling: Ruling) -> Outcome:

@@ -248,10 +248,12 @@ def _closed(request: HttpRequest, discussion: Discussion) -> HttpResponse:
 
 def _thank(request: HttpRequest, comment: Comment, outcome: Outcome) -> HttpResponse:
     article = comment.discussion.article
+    place = comment.page_address() if outcome.is_published else article.get_absolute_url()
+    address = outcome.address(place)
     if _in_place(request):
-        context = {"outcome": outcome, "article": article, "in_place": True}
+        context = {"outcome": outcome, "address": address, "in_place": True}
         return render(request, "comments/partials/outcome.html", context)
-    return redirect(outcome.address(article.get_absolute_url()))
+    return redirect(address)
 
 
 def _page_or_part(

@@ -82,6 +82,10 @@ class Comment(Leaving):
     def get_absolute_url(self) -> str:
         return reverse("comments:permalink", args=[self.pk])
 
+    def page_address(self) -> str:
+        """Of the page of the discussion on which readers find it, as of its last decision."""
+        return self.discussion.page_address(self.discussion.page_of(self.path))
+
     @property
     def text(self) -> str:
         """What it says on one line, without its markup."""

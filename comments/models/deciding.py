@@ -158,7 +158,7 @@ class Deciding(models.Model):
 
     @transaction.atomic
     def _decide(self, move: Move, allowed: Container[str]) -> Decision:
-        discussion = Discussion.objects.lock(self.discussion_id)
+        discussion = self.discussion = Discussion.objects.lock(self.discussion_id)
         self.refresh_from_db(fields=["state", "number", "path", "published_at", "read_at"])
         before = self.state
         self._refuse_if_overtaken(move.by)

@@ -1,7 +1,9 @@
 """What a writer reads after sending: what became of it, why, and how long waiting takes."""
 
+import re
 from datetime import timedelta
 from functools import partial
+from html import unescape
 
 import pytest
 from django.http import HttpResponse, QueryDict
@@ -15,6 +17,7 @@ from comments.judging.wording import WRITER
 from comments.models import Comment, Decision, Discussion, Policy, WordRule, Writer
 from comments.outcomes import Outcome, outcome_asked, waiting_sentence, waiting_time
 from tests.comments.test_queries import queries
+from tests.comments.threads import Talk
 from tests.conftest import React, SignIn
 
 HTMX = {"HTTP_HX_REQUEST": "true"}
@@ -55,6 +58,38 @@ def test_who_is_published_reads_that(
     assert "Uw reactie is geplaatst." in answer.text
     assert "U vindt uw reactie hieronder." in answer.text
     assert sent["body"] in answer.text
+
+
+@pytest.mark.parametrize("in_place", [True, False])
+def test_who_is_published_is_led_to_the_page_where_the_reaction_is(
+    client: Client, form: str, sent: dict[str, str], talk: Talk, mo: User, *, in_place: bool
+) -> None:
+    """It once said “hieronder” on the first page of two."""
+    talk("1 2 3 4 5")
+    client.force_login(mo)
+    if in_place:
+        answer = client.post(form, {"body": sent["body"]}, **HTMX)  # type: ignore[arg-type]
+        (address,) = re.findall('href="([^"]+)"', answer.text)
+        address = unescape(address)
+    else:
+        address = client.post(form, {"body": sent["body"]}).url  # type: ignore[attr-defined]
+    assert address.endswith("?reacties=2&uitkomst=geplaatst#uitkomst")
+    page = client.get(address).text
+    assert "U vindt uw reactie hieronder." in page
+    assert 'id="reactie-6"' in page
+
+
+def test_who_answers_on_the_first_page_is_led_there(
+    client: Client, form: str, article: Article, talk: Talk, mo: User
+) -> None:
+    """Which page begins where is counted again by the reaction itself."""
+    talk("1 2 3 4 5 6")
+    client.force_login(mo)
+    answer = client.post(f"{form}?op=1", {"body": "Dank u."})
+    assert answer.url == f"{article.get_absolute_url()}?uitkomst=geplaatst#uitkomst"  # type: ignore[attr-defined]
+    answer = client.post(f"{form}?op=5", {"body": "Dank u ook."})
+    assert "?reacties=2&" in answer.url  # type: ignore[attr-defined]
+    assert 'id="reactie-8"' in client.get(answer.url).text  # type: ignore[attr-defined]
 
 
 def test_in_the_page_itself_the_same_words_come(
@@ -152,8 +187,11 @@ def test_an_outcome_comes_back_from_its_own_address() -> None:
     outcome = Outcome("wacht", ("links", "word"), mail="adres")
     address = outcome.address("/artikelen/balie/")
     assert address == "/artikelen/balie/?uitkomst=wacht&waarom=links,word&mail=adres#uitkomst"
-    query = QueryDict(address.partition("?")[2].partition("#")[0])
-    assert outcome_asked(query) == outcome
+    on_page_two = outcome.address("/artikelen/balie/?reacties=2")
+    for one in (address, on_page_two):
+        query = QueryDict(one.partition("?")[2].partition("#")[0])
+        assert outcome_asked(query) == outcome
+    assert query["reacties"] == "2"
 
 
 # --- How long it takes ----------------------------------------------------------------------------
