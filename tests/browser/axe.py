@@ -14,12 +14,12 @@ REST: Final = "() => Promise.allSettled(document.getAnimations().map((one) => on
 WIDTHS: Final = (320, 1280)
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, widths: tuple[int, ...] = WIDTHS) -> list[str]:
     """What axe finds at each width: "320: rule-id: selector", for every element."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     found = []
-    for width in WIDTHS:
+    for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
         page.evaluate(REST)
         for violation in page.evaluate(RUN, TAGS)["violations"]:

@@ -1,0 +1,314 @@
+"""What mo does at the desk on a visit, whatever mo's hands are: see test_moderators_visit."""
+
+from playwright.sync_api import Locator, expect
+
+from tests.browser.at_the_desk import told
+from tests.browser.visitor import Visitor
+
+
+class Moderator(Visitor):
+    """A visitor of the desk. With a keyboard: by its letters, where there is one for it."""
+
+    def sign_in(self, username: str) -> None:
+        self.fill(self.page.get_by_label("Gebruikersnaam"), username)
+        self.fill(self.page.get_by_label("Wachtwoord"), "grensvlak")
+        self.go(self.page.get_by_role("button", name="Aanmelden"))
+
+    def panel(self, title: str) -> Locator:
+        return self.page.locator(".panel", has=self.page.get_by_role("heading", name=title))
+
+    def item(self, name: str) -> Locator:
+        heading = self.page.get_by_role("heading", level=2, name=f"van {name}")
+        return self.page.locator(".judge", has=heading)
+
+    def act(self, letter: str, label: str, name: str) -> None:
+        """Do this to the reaction of that name: its button, or its letter."""
+        item = self.item(name)
+        if not self.way.keyboard:
+            button, link = (item.get_by_role(role, name=f"{label}: reactie") for role in ROLES)
+            self.go(button.or_(link))
+            return
+        self.walk_to(name)
+        self.type_letter(letter)
+
+    def walk_to(self, name: str) -> None:
+        """With j, down the list, to the reaction of that name."""
+        heading = self.item(name).locator(".judge__name")
+        heading.wait_for()
+        for _step in range(self.page.locator(".judge").count() + 1):
+            if heading.evaluate("heading => heading === document.activeElement"):
+                return
+            self.page.keyboard.press("j")
+        expect(heading).to_be_focused()
+
+    def type_letter(self, letter: str) -> None:
+        with self.page.expect_navigation():
+            self.page.keyboard.press(letter)
+        self.look()
+
+    def undo(self) -> None:
+        """What was done last, from the message that it was done."""
+        if self.way.keyboard:
+            self.type_letter("u")
+        else:
+            self.go(self.page.locator("#gezegd").get_by_role("button", name="Ongedaan maken"))
+
+    def confirm(self) -> None:
+        """The page of an act asked something; this is the answer to it."""
+        self.go(self.page.locator("input[type=submit].default"))
+
+    def tab(self, label: str) -> Locator:
+        """One of the queues."""
+        return self.page.locator(".queues").get_by_role("link", name=label)
+
+
+ROLES = ("button", "link")
+
+
+# --- The queue ------------------------------------------------------------------------------------
+
+
+def see_what_waits(mo: Moderator) -> None:
+    """How many, since when; and of each why it was held, and which words did it."""
+    panel = mo.panel("Reacties te beoordelen")
+    waiting = panel.get_by_role("link", name="5 reacties, de oudste wacht 3 dagen")
+    mo.go(waiting)
+    expect(mo.page.locator(".queues [aria-current]")).to_have_text("Wachten 5")
+    expect(mo.page.locator(".queues__oldest")).to_have_text("De oudste reactie wacht 3 dagen.")
+    sem = mo.item("Sem")
+    expect(sem.locator(".judge__why li")).to_have_text(
+        [
+            "Eerste geplaatste reactie van dit adres.",
+            "Woordregel “gok*” in de tekst: “gokken”.",
+        ]
+    )
+    expect(sem.locator("mark")).to_have_text("gokken")
+    expect(mo.item("Noor").locator(".judge__parent")).to_contain_text("In reactie op 1 van Bas:")
+
+
+def approve(mo: Moderator, name: str, then: str) -> None:
+    """And be taken on to the next one."""
+    mo.act("a", "Goedkeuren", name)
+    told(mo.page, "Goedkeuren: 1 gedaan.")
+    expect(mo.item(name)).to_have_count(0)
+    if mo.way.javascript:
+        expect(mo.item(then).locator(".judge__name")).to_be_focused()
+
+
+def come_second(els: Moderator) -> None:
+    """On a page from before mo decided."""
+    els.act("s", "Spam", "Noor")
+    told(els.page, "Mo Karimi heeft deze reactie om")
+    told(els.page, "al goedgekeurd.")
+
+
+def refuse_with_reasons(mo: Moderator) -> None:
+    mo.act("r", "Afwijzen", "Sem")
+    mo.confirm()
+    expect(mo.page.locator(".errorlist")).to_have_text("Kies een reden.")
+    mo.choose(mo.page.get_by_label("Reden"), "reclame")
+    mo.fill(mo.page.get_by_label("Toelichting aan de schrijver"), "Geen loterijen hier.")
+    mo.confirm()
+    told(mo.page, "Afwijzen: 1 gedaan.")
+
+
+def take_one_for_spam_and_think_again(mo: Moderator) -> None:
+    mo.act("s", "Spam", "Kim")
+    told(mo.page, "Spam: 1 gedaan.")
+    mo.undo()
+    told(mo.page, "1 besluit ongedaan gemaakt.")
+    expect(mo.item("Kim")).to_have_count(1)
+    mo.act("s", "Spam", "Max")
+    told(mo.page, "Spam: 1 gedaan.")
+
+
+def switch_the_letters_off_and_on(mo: Moderator) -> None:
+    """Whoever speaks to a computer says letters all day (WCAG 2.1.4)."""
+    if not mo.way.javascript:
+        expect(mo.page.locator("[data-keys-open]")).to_be_hidden()
+        return
+    set_letters(mo, on=False)
+    for letter in "as":
+        mo.page.keyboard.press(letter)
+    mo.visit("/beheer/comments/comment/")
+    mo.page.keyboard.press("j")
+    expect(mo.page.locator(".judge__name:focus")).to_have_count(0)
+    expect(mo.page.locator(".judge")).to_have_count(2)
+    set_letters(mo, on=True)
+    mo.page.keyboard.press("j")
+    expect(mo.page.locator(".judge__name:focus")).to_have_count(1)
+
+
+def set_letters(mo: Moderator, *, on: bool) -> None:
+    """In the list of letters, which always opens."""
+    if mo.way.keyboard:
+        mo.page.keyboard.press("?")
+    else:
+        mo.press(mo.page.get_by_role("button", name="Sneltoetsen"))
+    expect(mo.page.get_by_role("dialog", name="Sneltoetsen")).to_be_visible()
+    mo.look()
+    switch = mo.page.get_by_label("Sneltoetsen gebruiken")
+    mo.tick(switch)
+    expect(switch).to_be_checked(checked=on)
+    mo.press(mo.page.get_by_role("dialog").get_by_role("button", name="Sluiten"))
+    expect(mo.page.get_by_role("dialog")).to_have_count(0)
+
+
+def approve_what_is_left(mo: Moderator) -> None:
+    """Two at once; then nothing waits."""
+    for name in ("Kim", "Joep"):
+        if mo.way.keyboard:
+            mo.walk_to(name)
+            mo.page.keyboard.press("x")
+        else:
+            mo.tick(mo.item(name).get_by_role("checkbox"))
+        expect(mo.item(name).get_by_role("checkbox")).to_be_checked()
+    mo.choose(mo.page.get_by_label("doen"), "Goedkeuren")
+    mo.go(mo.page.get_by_role("button", name="Uitvoeren"))
+    told(mo.page, "Goedkeuren: 2 gedaan.")
+    expect(mo.page.get_by_text("Niets te doen: alle reacties zijn beoordeeld.")).to_be_visible()
+
+
+# --- What was decided, and what is on the site ----------------------------------------------------
+
+
+def search(mo: Moderator, words: str, state: str) -> None:
+    field = mo.page.locator("#searchbar")
+    if mo.way.keyboard:
+        mo.page.keyboard.press("/")
+        expect(field).to_be_focused()
+    elif not field.is_visible():
+        mo.press(mo.page.get_by_text("Zoeken en verfijnen"))
+    mo.fill(field, words)
+    mo.choose(mo.page.get_by_label("Staat"), state)
+    mo.go(mo.page.get_by_role("button", name="Zoeken", exact=True))
+
+
+def find_again(mo: Moderator) -> None:
+    """By a word of the text, by a mailbox, by a name; in a state or in all of them."""
+    search(mo, "loterij", "Afgewezen")
+    expect(mo.page.locator(".judge__name")).to_have_text(["Reactie van Sem"])
+    search(mo, "max@voorbeeld.nl", "Alle")
+    expect(mo.page.locator(".judge__name")).to_have_text(["Reactie van Max"])
+    search(mo, "Bas", "Wachten")
+    expect(mo.page.get_by_text("Niets te doen")).to_be_visible()
+    search(mo, "Bas", "Alle")
+    mo.go(mo.item("Bas").get_by_role("link", name="reactie 1 van Bas", exact=True))
+
+
+def feature(mo: Moderator) -> None:
+    mo.act("f", "Uitlichten", "Bas")
+    told(mo.page, "Uitlichten: 1 gedaan.")
+    expect(mo.item("Bas").get_by_text("uitgelicht", exact=True)).to_be_visible()
+
+
+def take_a_number_out(mo: Moderator) -> None:
+    mo.act("w", "Deel weghalen", "Bas")
+    mo.fill(mo.page.get_by_label("Wat u weghaalt"), "06-99999999")
+    mo.confirm()
+    expect(mo.page.locator(".errorlist")).to_have_text("Dit staat niet precies zo in de reactie.")
+    mo.fill(mo.page.get_by_label("Wat u weghaalt"), "06-12345678")
+    mo.confirm()
+    told(mo.page, "Deel weghalen: 1 gedaan.")
+    expect(mo.page.locator(".judge__text")).to_contain_text("[weggehaald door de redactie]")
+    expect(mo.page.locator(".desk-pieces del")).to_contain_text("06-12345678")
+
+
+def answer_for_the_editors(mo: Moderator) -> None:
+    mo.act("z", "Antwoorden", "Bas")
+    page = mo.page
+    expect(page.get_by_text("U reageert als Mo Karimi.")).to_be_visible()
+    mo.fill(page.get_by_label("Reactie", exact=True), "Wij bellen u terug.")
+    mo.go(page.get_by_role("button", name="Reactie plaatsen"))
+    expect(page.get_by_role("status")).to_contain_text("Uw reactie is geplaatst.")
+    answer = page.get_by_role("article", name="Mo Karimi")
+    expect(answer.locator(".badge")).to_have_text("Redactie")
+    featured = page.get_by_role("article", name="1 Bas").last
+    expect(featured).to_contain_text("Bel mij: [weggehaald door de redactie].")
+    expect(featured.locator(".badge")).to_have_text("Uitgelicht")
+
+
+# --- Reports --------------------------------------------------------------------------------------
+
+
+def decide_on_a_report(mo: Moderator) -> None:
+    """The notifier hears what was done, the writer why."""
+    mo.visit("/beheer/")
+    panel = mo.panel("Meldingen")
+    mo.go(panel.get_by_role("link", name="1 melding, de oudste wacht"))
+    mo.go(mo.page.locator("#result_list").get_by_role("link"))
+    expect(mo.page.get_by_text("Hij scheldt.")).to_be_visible()
+    expect(mo.page.get_by_text("ina@voorbeeld.nl")).to_have_count(0)
+    mo.go(mo.page.get_by_role("link", name="Reactie verwijderen"))
+    mo.choose(mo.page.get_by_label("Reden"), "beledigend")
+    mo.fill(mo.page.get_by_label("Toelichting aan de melder"), "U had gelijk.")
+    mo.confirm()
+    told(mo.page, "Reactie verwijderen: 1 gedaan.")
+    expect(mo.page.locator(".field-state")).to_contain_text("besloten")
+
+
+# --- The end of a discussion ----------------------------------------------------------------------
+
+
+def close_with_a_word(mo: Moderator) -> None:
+    mo.visit("/beheer/")
+    panel = mo.panel("Discussies die het langst open zijn")
+    mo.go(panel.get_by_role("link", name="Aan de balie"))
+    mo.go(mo.page.get_by_role("link", name="Reageren sluiten"))
+    word = mo.page.get_by_label("Slotbericht")
+    mo.fill(word, "Dank! Met reactie 1 en reactie 99 gaan wij verder.")
+    mo.go(mo.page.get_by_role("button", name="Voorbeeld bekijken"))
+    preview = mo.page.get_by_role("status")
+    expect(preview.get_by_role("link", name="reactie 1")).to_be_visible()
+    expect(preview).to_contain_text("Reactie 99 bestaat niet in deze discussie.")
+    mo.fill(word, "Dank! Met reactie 1 en reactie 3 gaan wij verder.")
+    mo.confirm()
+    told(mo.page, "Reageren sluiten: 1 gedaan.")
+
+
+def read_the_end(rik: Visitor) -> None:
+    """From the closing word to a reaction that it names, and back."""
+    page = rik.page
+    page.reload()
+    expect(page.get_by_text("Reageren is gesloten.", exact=True)).to_be_visible()
+    word = page.locator("#slotbericht")
+    rik.go(word.get_by_role("link", name="reactie 3"))
+    third = page.locator("#reactie-3")
+    expect(third).to_be_in_viewport()
+    rik.go(third.get_by_role("link", name="Gebruikt in het slotbericht"))
+    expect(word).to_be_in_viewport()
+    expect(page.get_by_role("link", name="Gebruikt in het slotbericht")).to_have_count(3)
+
+
+# --- A word, tried out ----------------------------------------------------------------------------
+
+
+def try_a_word_out(mo: Moderator) -> None:
+    """What it would have done comes first; saving it is a step of its own."""
+    mo.visit("/beheer/comments/wordrule/")
+    mo.go(mo.page.locator(".object-tools").get_by_role("link", name="toevoegen"))
+    mo.fill(mo.page.get_by_label("Woord of zin"), "wachtrij*")
+    mo.choose(mo.page.get_by_label("Gevolg"), "weigeren")
+    mo.go(mo.page.get_by_role("button", name="Proefdraaien"))
+    told_of = mo.page.locator(".trial__moves li")
+    expect(told_of).to_have_text(["1 reactie: eerst lezen wordt weigeren"])
+    row = mo.page.locator(".trial tbody tr")
+    expect(row).to_contain_text("Kim: De wachtrijen zijn te lang.")
+    expect(row).to_contain_text("Woordregel “wachtrij*” in de tekst: “wachtrijen”.")
+
+
+def save_the_word(mo: Moderator) -> None:
+    mo.go(mo.page.get_by_role("button", name="Zo opslaan"))
+    expect(mo.page.locator("#result_list")).to_contain_text("wachtrij*")
+
+
+# --- What writers got -----------------------------------------------------------------------------
+
+
+def read_what_sem_was_sent(mo: Moderator) -> None:
+    """At the desk, as it was sent."""
+    mo.visit("/beheer/mailing/mail/?q=sem@voorbeeld.nl")
+    mo.go(mo.page.locator("#result_list th a").first)
+    mail = mo.page.locator(".desk-mail")
+    expect(mail).to_contain_text("Waarom? Uw reactie is reclame.")
+    expect(mail).to_contain_text("Geen loterijen hier.")
