@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Locator, Page
 
-from tests.browser.axe import violations
+from tests.browser.axe import faults
 from tests.browser.test_small_screens import fits
 
 #: Of what has the focus: whether it shows that it does, and whether any part of it can be seen.
@@ -121,7 +121,7 @@ class Visitor:
         assert fits(self.page), self.page.url
         if self.way.axe and (kind := self._kind()) not in self.looked_at:
             self.looked_at.add(kind)
-            assert violations(self.page, (self.way.width,)) == [], self.page.url
+            assert {self.page.url: faults(self.page, (self.way.width,))} == {self.page.url: []}
 
     def _kind(self) -> str:
         said = self.page.locator(".messagelist, .errorlist, [role=status]").count()
