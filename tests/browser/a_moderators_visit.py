@@ -25,8 +25,9 @@ class Moderator(Visitor):
         """Do this to the reaction of that name: its button, or its letter."""
         item = self.item(name)
         if not self.way.keyboard:
-            button, link = (item.get_by_role(role, name=f"{label}: reactie") for role in ROLES)
-            self.go(button.or_(link))
+            name = f"{label}: reactie"
+            button = item.get_by_role("button", name=name)
+            self.go(button.or_(item.get_by_role("link", name=name)))
             return
         self.walk_to(name)
         self.type_letter(letter)
@@ -60,9 +61,6 @@ class Moderator(Visitor):
     def tab(self, label: str) -> Locator:
         """One of the queues."""
         return self.page.locator(".queues").get_by_role("link", name=label)
-
-
-ROLES = ("button", "link")
 
 
 # --- The queue ------------------------------------------------------------------------------------

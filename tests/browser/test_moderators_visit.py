@@ -148,7 +148,7 @@ def what_became_of_it() -> list[tuple[str, str]]:
     return list(Comment.objects.order_by("pk").values_list("name", "state"))
 
 
-def the_visit_as_it_is_written_down() -> list[tuple[str | None, str]]:
+def the_visit_as_it_is_written_down() -> list[tuple[str, str]]:
     """Since the two that readers saw were approved."""
     decided = Decision.objects.filter(by__username="mo").exclude(
         comment__name="Tom", verb="approve"

@@ -107,10 +107,11 @@ class Visitor:
     def reach(self, thing: Locator) -> None:
         """By Tab, or backwards; whoever does so sees where they are."""
         thing.wait_for()
-        step = "Shift+Tab" if thing.evaluate(BACKWARDS) else "Tab"
+        found = thing.element_handle()
+        step = "Shift+Tab" if found.evaluate(BACKWARDS) else "Tab"
         for _step in range(STEPS):
-            if thing.evaluate(FOCUSED):
-                assert thing.evaluate(SHOWN), f"the focus cannot be seen on {thing}"
+            if found.evaluate(FOCUSED):
+                assert found.evaluate(SHOWN), f"the focus cannot be seen on {thing}"
                 return
             self.page.keyboard.press(step)
         pytest.fail(f"{thing} cannot be reached by keyboard")
