@@ -15,24 +15,26 @@ from comments.judging.ruling import Finding, Ruling, Verdict
 from comments.models import Comment, Decision, Discussion, Notice, WordRule, Writer
 from mailing.models import Mail
 from tests.browser.a_moderators_visit import (
-    Moderator,
     answer_for_the_editors,
-    approve,
-    approve_what_is_left,
     close_with_a_word,
-    come_second,
     decide_on_a_report,
     feature,
     find_again,
     read_the_end,
     read_what_sem_was_sent,
-    refuse_with_reasons,
     save_the_word,
+    take_a_number_out,
+    try_a_word_out,
+)
+from tests.browser.at_the_queue import (
+    Moderator,
+    approve,
+    approve_what_is_left,
+    come_second,
+    refuse_with_reasons,
     see_what_waits,
     switch_the_letters_off_and_on,
-    take_a_number_out,
     take_one_for_spam_and_think_again,
-    try_a_word_out,
 )
 from tests.browser.conftest import Visit
 from tests.browser.visitor import WAYS, Way
