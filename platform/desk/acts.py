@@ -216,7 +216,7 @@ class ActsAdmin(ModelAdmin[Any]):
             "cancel": self._page_of(things[0]) if things else "",
             "media": self.media + form.media,
         }
-        status = 422 if form.is_bound else 200
+        status = 422 if form.errors else 200
         return TemplateResponse(request, act.template, context, status=status)
 
     def tell(self, request: HttpRequest, act: Act, outcome: Outcome) -> None:

@@ -1,30 +1,14 @@
 """axe finds nothing at the desk either, narrow or wide, but for what Django or a library makes."""
 
-from typing import Final
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from accounts.models import User
 from articles.models import Article, Author, EmbedBlock, ImageBlock, Series
 from comments.models import Comment, Discussion
-from tests.browser.axe import violations
+from tests.browser.axe import faults
 from tests.browser.conftest import Visit
 from tests.conftest import React
-
-#: What is not ours and cannot be put right from outside: (rule, part of the selector) → why.
-KNOWN: Final = {
-    ("empty-table-header", ""): "Django’s tables of inlines have two columns without a head",
-    ("scrollable-region-focusable", ".tableWrapper"): "ProseMirror’s box is scrolled by the cursor",
-}
-
-
-def faults(page: Page) -> list[str]:
-    def excused(line: str) -> bool:
-        _width, rule, where = line.split(": ", 2)
-        return any(rule == known and part in where for known, part in KNOWN)
-
-    return [line for line in violations(page) if not excused(line)]
 
 
 @pytest.fixture

@@ -10,9 +10,8 @@ from accounts.models import User
 from articles.models import Article
 from comments.models import Comment, Notice
 from pages.models import HouseRules
-from tests.browser.axe import violations
+from tests.browser.axe import faults, violations
 from tests.browser.conftest import Visit
-from tests.browser.test_desk_axe import faults
 from tests.browser.test_small_screens import fits
 from tests.comments.reports import report_to_law
 from tests.conftest import React
