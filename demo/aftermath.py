@@ -6,6 +6,7 @@ from typing import Any, Final
 from django.utils import timezone
 
 from accounts.models import User
+from comments.links import absolute
 from comments.models import Adoption, Comment, Notice
 from demo.moments import later, moment
 from demo.reasons import reasons
@@ -47,6 +48,7 @@ def _report(comment: Comment, entry: Entry, moderator: User) -> None:
     )
     if notice.is_about_law:
         notice.good_faith_at = notice.received_at
+        notice.urls = [absolute(comment.get_absolute_url())]
     notice.receive()
     if entry.get("taken_up"):
         notice.take_up(moderator)

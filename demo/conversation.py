@@ -64,6 +64,8 @@ def _react(
     discussion: Discussion, entry: Entry, posted: dict[str, Comment], users: Users
 ) -> Comment:
     at, user = moment(entry, "at"), users.get(entry.get("by", ""))
+    if not user:
+        Writer.objects.get_or_create(email=entry["email"], defaults={"created_at": at})
     comment = Comment(
         discussion=discussion,
         parent=posted.get(entry.get("to", "")),

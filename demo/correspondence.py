@@ -15,15 +15,15 @@ from mailing.models import Letter, Mail
 WRITER: Final = "mieke.aalders@voorbeeld.nl"
 READER: Final = "abonnee@voorbeeld.nl"
 #: A mail of the same kind to each of these went wrong in a way of its own.
-LOST: Final = "weg@voorbeeld.nl"
-BUSY: Final = "vol@voorbeeld.nl"
-HALFWAY: Final = "halverwege@voorbeeld.nl"
+LOST: Final = "stan.kortekaas@voorbeeld.nl"
+BUSY: Final = "otto.kramers@voorbeeld.nl"
+HALFWAY: Final = "rinus.vlek@voorbeeld.nl"
 
 
 @transaction.atomic
 def write() -> None:
     """Once."""
-    if Mail.objects.filter(to=LOST).exists():
+    if Mail.objects.filter(key=_key(LOST)).exists():
         return
     now = timezone.now()
     mailbox.link(Writer.objects.of(WRITER))
@@ -42,11 +42,15 @@ def _go_wrong() -> None:
     _begin(HALFWAY).doubt("TimeoutError: timed out")
 
 
+def _key(to: str) -> str:
+    return f"demo-{to}"
+
+
 def _begin(to: str) -> Mail:
     """A mail that is being sent, for as long as the transaction lasts."""
     page = page_of(Writer.objects.of(to))
     subject = "Uw link naar Mijn reacties"
-    mail = Mail.objects.post(Letter(f"demo-{to}", to, "mailbox_link", subject, {"page": page}))
+    mail = Mail.objects.post(Letter(_key(to), to, "mailbox_link", subject, {"page": page}))
     return Mail.objects.claim(mail.pk, timezone.now()) or mail
 
 
