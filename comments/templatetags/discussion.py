@@ -153,10 +153,13 @@ def part_of_discussion(context: dict[str, Any]) -> str:
 
 
 @register.simple_tag
-def with_counts(articles: Iterable[Article]) -> list[tuple[Article, int]]:
-    """Each article with its number of reactions, in one query for all."""
-    shown = Discussion.objects.shown().filter(article__in=articles)
-    counts = dict(shown.values_list("pk", "published_count"))
+def with_counts(articles: Iterable[Article]) -> list[tuple[Article, int | None]]:
+    """Each article with its number of reactions, in one query for all; None where they are hidden.
+
+    There the page of the article has no place to go to.
+    """
+    found = Discussion.objects.filter(article__in=articles).only("opening", "published_count")
+    counts = {one.pk: None if one.is_hidden else one.published_count for one in found}
     return [(article, counts.get(article.pk, 0)) for article in articles]
 
 
