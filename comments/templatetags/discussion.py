@@ -114,7 +114,7 @@ def page_asked(query: QueryDict, discussion: Discussion) -> Page:
 @register.simple_tag(takes_context=True)
 def conversation_under(context: dict[str, Any], article: Article) -> Conversation | None:
     """The discussion under an article; None where it is hidden."""
-    discussion = Discussion.objects.of(article)
+    discussion = _discussion_of(article)
     if discussion.is_hidden:
         return None
     policy, now = Policy.get_solo(), timezone.now()
@@ -138,6 +138,19 @@ def conversation_under(context: dict[str, Any], article: Article) -> Conversatio
         reading_sentence(now, policy),
         None if is_open else ending_of(discussion, policy, now),
     )
+
+
+@register.simple_tag
+def reactions_are_shown(article: Article) -> bool:
+    """Whether the page of the article has a place that reactions are at."""
+    return not _discussion_of(article).is_hidden
+
+
+def _discussion_of(article: Article) -> Discussion:
+    """A page asks for it in several places, and the database is asked once."""
+    known = Discussion._meta.get_field("article").remote_field
+    found: Any = known.get_cached_value(article, default=None)
+    return found or Discussion.objects.of(article)
 
 
 @register.simple_tag(takes_context=True)

@@ -194,3 +194,16 @@ def test_a_list_does_not_lead_to_reactions_that_are_hidden(
     page = client.get("/").text
     assert article.get_absolute_url() in page
     assert place not in page
+
+
+def test_the_page_of_an_article_offers_no_reactions_that_are_hidden(
+    client: Client, article: Article, talk: Talk, mo: User
+) -> None:
+    """It had a skip link to nowhere, and the address of a feed that is not there."""
+    talk("1 2")
+    offered = ('href="#reacties"', f"{article.slug}/reacties.atom")
+    page = client.get(article.get_absolute_url()).text
+    assert all(one in page for one in offered)
+    Discussion.objects.get(pk=article.pk).hide(mo)
+    page = client.get(article.get_absolute_url()).text
+    assert not any(one in page for one in offered)
