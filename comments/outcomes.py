@@ -12,12 +12,14 @@ from urllib.parse import urlencode
 
 from django.db.models import F
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
+from comments.hours import reading_sentence
 from comments.judging.ruling import Ruling
 from comments.judging.wording import WRITER, writer_sentence
-from comments.models import Comment, Decision
+from comments.models import Comment, Decision, Policy
 from comments.models.decision import Verb
 
 State = Comment.State
@@ -75,7 +77,8 @@ class Outcome:
     @property
     def because(self) -> list[str]:
         """Why, each sentence once."""
-        return list(dict.fromkeys(writer_sentence(code) for code in self.reasons))
+        said = (writer_sentence(code, refused=self.is_refused) for code in self.reasons)
+        return list(dict.fromkeys(said))
 
     @property
     def asked(self) -> str:
@@ -83,7 +86,12 @@ class Outcome:
 
     @property
     def usually(self) -> str:
-        return waiting_sentence(waiting_time()) if self.waits else ""
+        """How long waiting takes; where nobody reads now, when somebody does."""
+        if not self.waits:
+            return ""
+        outside = "hours" in self.reasons
+        later = reading_sentence(timezone.now(), Policy.get_solo()) if outside else ""
+        return later or waiting_sentence(waiting_time())
 
     def address(self, page: str) -> str:
         """Of this page, where it says so; a page of reactions has a query of its own."""

@@ -14,6 +14,6 @@ def embed(entry: dict[str, Any]) -> EmbedBlock:
         transcript=entry.get("transcript", "").strip(),
     )
     if scene := entry.get("scene"):
-        still = ContentFile(pictures.jpeg(pictures.scene(scene)))
+        still = ContentFile(pictures.drawing(scene))
         block.image.save(f"{scene}.jpg", still, save=False)
     return block

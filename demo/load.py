@@ -5,7 +5,6 @@ Running it again adds what is missing and leaves alone what is there.
 
 import tomllib
 from collections.abc import Iterator
-from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any, Final
@@ -13,11 +12,10 @@ from typing import Any, Final
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import ngettext
 
 from accounts import roles
-from accounts.models import User
+from accounts.models import MailPace, User
 from articles import versions
 from articles.models import (
     Article,
@@ -30,10 +28,11 @@ from articles.models import (
     TextBlock,
     Tip,
 )
-from comments.models import Comment, Discussion, Notice
-from demo import pictures, proofs, waiting, work
+from demo import correspondence, pictures, policy, proofs, waiting, work
+from demo.conversation import discuss
 from demo.embeds import embed
 from demo.furniture import furnish
+from demo.moments import moment
 from demo.pages import load_pages
 from markup.editor import article_html
 
@@ -44,8 +43,12 @@ USERS: Final = {
     "auteur": (roles.AUTHORS, "Hanne", "Dijkgraaf"),
     "moderator": (roles.MODERATORS, "Samir", "el Idrissi"),
 }
-#: How long after it was written the demo's moderator decided on a reaction.
-READING_TIME: Final = timedelta(minutes=40)
+#: What each chose to hear by mail.
+MAIL: Final = {
+    "redactie": {"mail_to_moderate": MailPace.DAILY},
+    "auteur": {"mail_own_articles": MailPace.AT_ONCE},
+    "moderator": {"mail_to_moderate": MailPace.AT_ONCE},
+}
 
 type Entry = dict[str, Any]
 
@@ -54,6 +57,8 @@ def load() -> Iterator[str]:
     """Yields a line for each article that was added."""
     roles.install()
     users = {name: _user(name) for name in USERS}
+    policy.lay_down(users["moderator"])
+    yield from load_pages(users["redactie"])
     for entry in _read("authors.toml")["authors"]:
         _author(entry, users)
     for entry in _read("series.toml")["series"]:
@@ -67,7 +72,7 @@ def load() -> Iterator[str]:
     proofs.prove(users["auteur"])
     work.load(users)
     waiting.load(users["redactie"], users["auteur"])
-    yield from load_pages(users["redactie"])
+    correspondence.write()
     for article in Article.objects.filter(word_count=0):
         article.written()
         versions.keep_first(article)
@@ -79,7 +84,8 @@ def _read(name: str) -> Entry:
 
 def _user(username: str) -> User:
     role, first, last = USERS[username]
-    new = {"first_name": first, "last_name": last, "is_staff": True}
+    new = {"first_name": first, "last_name": last, "is_staff": True, **MAIL[username]}
+    new["email"] = f"{username}@voorbeeld.nl"
     user, created = User.objects.get_or_create(username=username, defaults=new)
     if created:
         user.set_password(PASSWORD)
@@ -104,8 +110,8 @@ def _add(entry: Entry, users: dict[str, User]) -> str:
         made.parent, made.region, made.ordering = article, "main", position
         made.save()
     if entry.get("state") != "draft":
-        article.publish(_moment(entry["published_at"]))
-    _discuss(article, entry, users)
+        article.publish(moment(entry, "published_at"))
+    discuss(article, entry, users)
     reactions = len(entry.get("reactions", []))
     return ngettext("%(title)s (%(n)s reactie)", "%(title)s (%(n)s reacties)", reactions) % {
         "title": article.title,
@@ -140,7 +146,7 @@ def _article(entry: Entry) -> Article:
 def _illustrate(picture: Article | ImageBlock, entry: Entry) -> None:
     picture.alt, picture.caption = entry["alt"], entry.get("caption", "")
     picture.credit = entry.get("credit", "")
-    drawing = ContentFile(pictures.jpeg(pictures.scene(entry["scene"])))
+    drawing = ContentFile(pictures.drawing(entry["scene"]))
     picture.image.save(f"{entry['scene']}.jpg", drawing, save=False)
 
 
@@ -159,61 +165,3 @@ def _block(entry: Entry) -> Block:
         case "embed":
             return embed(entry)
     raise ValueError(entry)
-
-
-def _discuss(article: Article, entry: Entry, users: dict[str, User]) -> None:
-    discussion = Discussion.objects.of(article)
-    posted: dict[str, Comment] = {}
-    for reaction in entry.get("reactions", []):
-        posted[reaction["id"]] = _react(discussion, reaction, posted, users)
-    for reaction in entry.get("reactions", []):
-        _take_away(posted[reaction["id"]], reaction, users["moderator"])
-    for reaction in entry.get("reactions", []):
-        _report(posted[reaction["id"]], reaction)
-    if closing := entry.get("closing"):
-        at, word = _moment(closing["at"]), closing.get("word", "").strip()
-        Discussion.objects.of(article).close(users[closing["by"]], word, at)
-
-
-def _react(
-    discussion: Discussion, entry: Entry, posted: dict[str, Comment], users: dict[str, User]
-) -> Comment:
-    at, user = _moment(entry["at"]), users.get(entry.get("by", ""))
-    comment = Comment(
-        parent=posted.get(entry.get("to", "")),
-        name=user.public_name if user else entry["name"],
-        email="" if user else entry["email"],
-        user=user,
-        body=entry["text"].strip(),
-        created_at=at,
-    )
-    discussion.post(comment, now=at)
-    state = entry.get("state", "published")
-    if state == "refused":
-        comment.refuse(users["moderator"], entry["reason"], entry.get("note", ""), _read_at(at))
-    elif state != "pending" and not user:
-        comment.approve(users["moderator"], _read_at(at))
-    return comment
-
-
-def _report(comment: Comment, entry: Entry) -> None:
-    """A reader's report of it, that waits for a moderator."""
-    if words := entry.get("reported"):
-        notice = Notice(comment=comment, kind=Notice.Kind.RULES, explanation=words.strip())
-        notice.receive()
-
-
-def _take_away(comment: Comment, entry: Entry, moderator: User) -> None:
-    at = _read_at(comment.created_at) + timedelta(days=1)
-    if entry.get("state") == "removed":
-        comment.remove(moderator, entry["reason"], entry.get("note", ""), at)
-    if entry.get("state") == "withdrawn":
-        comment.withdraw(at)
-
-
-def _read_at(written: datetime) -> datetime:
-    return written + READING_TIME
-
-
-def _moment(local: datetime) -> datetime:
-    return timezone.make_aware(local)

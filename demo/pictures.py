@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 
 from PIL import Image
@@ -33,6 +34,12 @@ def scene(name: str, size: tuple[int, int] = LANDSCAPE) -> Image.Image:
     sheet = Sheet(size, LANDSCAPE, name)
     draw(sheet)
     return sheet.print()
+
+
+@cache
+def drawing(name: str) -> bytes:
+    """A scene as a file: several articles have the same one, and drawing it takes a while."""
+    return jpeg(scene(name))
 
 
 def portrait(number: int, size: int = FRAME) -> Image.Image:

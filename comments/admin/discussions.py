@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from articles.models import Article
 from comments.acts.discussions import DISCUSSION_ACTS, WORDED, unknown_numbers
@@ -80,8 +81,7 @@ class DiscussionAdmin(ReadOnly, ActsAdmin):
         "published_count",
         "closing_at",
         "reopens_at",
-        "mode_now",
-        "slow_minutes",
+        "unlike_policy",
     ]
     list_display_links = ["article"]
     list_filter = [OpenFilter, "mode", SlowFilter]
@@ -146,6 +146,14 @@ class DiscussionAdmin(ReadOnly, ActsAdmin):
     @admin.display(description=_("modereren"))
     def mode_now(self, discussion: Discussion) -> str:
         return str(discussion.get_mode_display())
+
+    @admin.display(description=_("afwijkend"))
+    def unlike_policy(self, discussion: Discussion) -> str:
+        """How fast and how it is moderated, where somebody chose so for this one."""
+        minutes = discussion.slow_minutes
+        pace = ngettext("eens per minuut", "eens per %(n)s minuten", minutes or 0) % {"n": minutes}
+        chosen = [discussion.mode and discussion.get_mode_display(), minutes and pace]
+        return "; ".join(str(one) for one in chosen if one) or "–"
 
     @admin.display(description=_("wachten"), ordering="n_waiting")
     def waiting(self, discussion: Any) -> int:

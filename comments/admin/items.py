@@ -10,6 +10,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from articles.differences import Piece, between
+from comments.judging.ruling import OF_EVERYBODY, Verdict
 from comments.judging.wording import for_moderator
 from comments.models import Comment, Decision, Measure, Notice, Writer
 from comments.models.queues import OPEN_NOTICE
@@ -61,11 +62,18 @@ class Item:
 
     @property
     def findings(self) -> list[dict[str, Any]]:
-        """What the checks found when they last looked."""
-        for decision in self.decisions:
-            if decision.verb == Decision.Verb.JUDGE:
-                return list(decision.evidence.get("findings", []))
-        return []
+        """What the checks found when they last looked; what they find of all reactions, last."""
+        found = self.judgement.get("findings", ())
+        return sorted(found, key=lambda one: one.get("code") in OF_EVERYBODY)
+
+    @property
+    def was_held(self) -> bool:
+        return self.judgement.get("verdict") != Verdict.PUBLISH.name.lower()
+
+    @property
+    def judgement(self) -> dict[str, Any]:
+        judged = (one for one in self.decisions if one.verb == Decision.Verb.JUDGE)
+        return next((one.evidence for one in judged), {})
 
     @property
     def reasons(self) -> list[str]:

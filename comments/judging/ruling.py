@@ -7,6 +7,8 @@ from typing import Final
 #: Findings that are no judgement of what was written. Who tries so is told so, at the door, and
 #: keeps the text; nothing is stored.
 AT_THE_DOOR: Final = {"rate", "slow", "expired", "audience"}
+#: Findings that hold whoever writes whatever: they say nothing of this very reaction.
+OF_EVERYBODY: Final = {"before", "hours", "old_article"}
 #: Findings by which a reaction is the work of a machine, and not of somebody who is told why.
 OF_MACHINES: Final = {"trap", "outside_spam"}
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
-from comments.judging.ruling import Finding, Ruling
+from comments.judging.ruling import Finding, Ruling, Verdict
 
 type Seen = Mapping[str, Any]
 
@@ -32,9 +32,7 @@ WRITER: Final[dict[str, str]] = {
     "disposable": gettext_noop("Uw e-mailadres is van een dienst voor tijdelijke adressen."),
     "links": gettext_noop("Uw reactie bevat veel links."),
     "shouting": gettext_noop("Uw reactie staat grotendeels in hoofdletters."),
-    "word": gettext_noop(
-        "Uw reactie bevat een woord dat wij eerst willen lezen, of niet plaatsen."
-    ),
+    "word": gettext_noop("Uw reactie bevat een woord waardoor wij die eerst willen lezen."),
     "audience_confirmed": gettext_noop(
         "Bevestig eerst uw e-mailadres. Daarna kunt u uw reactie plaatsen."
     ),
@@ -42,6 +40,10 @@ WRITER: Final[dict[str, str]] = {
     "expired": gettext_noop(
         "Dit formulier is verlopen. Controleer uw tekst en plaats uw reactie opnieuw."
     ),
+}
+#: The same, where it says something else when it was refused.
+REFUSED: Final[dict[str, str]] = {
+    "word": gettext_noop("Uw reactie bevat een woord dat wij niet plaatsen."),
 }
 #: For what is none of these: who reads it will see.
 READ_FIRST: Final = gettext_noop("De redactie leest uw reactie voordat wij die plaatsen.")
@@ -53,12 +55,13 @@ def for_writer(finding: Finding) -> str:
     key = finding.code
     if key == "audience":
         key = f"audience_{finding.seen('for')}"
-    return writer_sentence(key)
+    return writer_sentence(key, refused=finding.verdict == Verdict.REFUSE)
 
 
-def writer_sentence(code: str) -> str:
+def writer_sentence(code: str, *, refused: bool = False) -> str:
     """The sentence of a code, or the one that is always true: never text from elsewhere."""
-    return _(WRITER.get(code, READ_FIRST))
+    sentence = WRITER.get(code, READ_FIRST)
+    return _(REFUSED.get(code, sentence) if refused else sentence)
 
 
 def _too_often(finding: Finding) -> str:

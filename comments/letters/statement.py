@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from comments.judging.ruling import OF_EVERYBODY, Verdict
 from comments.links import absolute
 from comments.models import Decision
 from comments.models.decision import Reason, Verb
@@ -56,7 +57,7 @@ def statement_of(decision: Decision) -> Statement:
         why=str(WHY[Reason(decision.reason)]) if decision.reason else "",
         note=decision.text,
         after_notice=comment.notices.filter(received_at__lte=decision.at).exists(),
-        found_by_machine=_was_held(decision),
+        found_by_machine=_was_found(decision),
         decided_by_machine=decision.by_id is None,
         rule=rule_of(decision),
         redress_until=decision.at + REDRESS,
@@ -64,11 +65,18 @@ def statement_of(decision: Decision) -> Statement:
     )
 
 
-def _was_held(decision: Decision) -> bool:
-    """Whether the rules had found something in it before somebody decided."""
+def _was_found(decision: Decision) -> bool:
+    """Whether the rules picked it out before somebody decided. Where all reactions are read first,
+    reading one is not picking it out.
+    """
     judged = Decision.objects.filter(comment=decision.comment, verb=Verb.JUDGE, pk__lt=decision.pk)
-    findings: Any = (one.evidence.get("findings") for one in judged)
-    return any(findings)
+    findings: Any = (one for each in judged for one in each.evidence.get("findings", ()))
+    return any(_picks_out(finding) for finding in findings)
+
+
+def _picks_out(finding: dict[str, Any]) -> bool:
+    is_remark = finding["verdict"] == Verdict.PUBLISH.name.lower()
+    return not is_remark and finding["code"] not in OF_EVERYBODY
 
 
 def rule_of(decision: Decision) -> Rule | None:

@@ -47,5 +47,9 @@ def why_by_rules(decision: Decision | None) -> list[str]:
     if decision is None or decision.by_id is not None:
         return []
     findings = decision.evidence.get("findings", ())
-    codes = (one["code"] for one in findings if one["verdict"] != "publish")
-    return list(dict.fromkeys(writer_sentence(code) for code in codes))
+    said = (
+        writer_sentence(one["code"], refused=one["verdict"] == "refuse")
+        for one in findings
+        if one["verdict"] != "publish"
+    )
+    return list(dict.fromkeys(said))

@@ -114,7 +114,7 @@ def page_asked(query: QueryDict, discussion: Discussion) -> Page:
 @register.simple_tag(takes_context=True)
 def conversation_under(context: dict[str, Any], article: Article) -> Conversation | None:
     """The discussion under an article; None where it is hidden."""
-    discussion = Discussion.objects.of(article)
+    discussion = _discussion_of(article)
     if discussion.is_hidden:
         return None
     policy, now = Policy.get_solo(), timezone.now()
@@ -140,6 +140,19 @@ def conversation_under(context: dict[str, Any], article: Article) -> Conversatio
     )
 
 
+@register.simple_tag
+def reactions_are_shown(article: Article) -> bool:
+    """Whether the page of the article has a place that reactions are at."""
+    return not _discussion_of(article).is_hidden
+
+
+def _discussion_of(article: Article) -> Discussion:
+    """A page asks for it in several places, and the database is asked once."""
+    known = Discussion._meta.get_field("article").remote_field
+    found: Any = known.get_cached_value(article, default=None)
+    return found or Discussion.objects.of(article)
+
+
 @register.simple_tag(takes_context=True)
 def part_of_discussion(context: dict[str, Any]) -> str:
     """Which part of the reactions a page shows, for its title; nothing for the first one."""
@@ -153,10 +166,13 @@ def part_of_discussion(context: dict[str, Any]) -> str:
 
 
 @register.simple_tag
-def with_counts(articles: Iterable[Article]) -> list[tuple[Article, int]]:
-    """Each article with its number of reactions, in one query for all."""
-    shown = Discussion.objects.shown().filter(article__in=articles)
-    counts = dict(shown.values_list("pk", "published_count"))
+def with_counts(articles: Iterable[Article]) -> list[tuple[Article, int | None]]:
+    """Each article with its number of reactions, in one query for all; None where they are hidden.
+
+    There the page of the article has no place to go to.
+    """
+    found = Discussion.objects.filter(article__in=articles).only("opening", "published_count")
+    counts = {one.pk: None if one.is_hidden else one.published_count for one in found}
     return [(article, counts.get(article.pk, 0)) for article in articles]
 
 

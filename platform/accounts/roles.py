@@ -64,6 +64,7 @@ ROLES: Final[dict[str, tuple[str, ...]]] = {
         "comments.see_notifier",
         "comments.view_policy",
         "comments.change_policy",
+        *_all("comments", "openinghours", "closedday"),
     ),
     AUTHORS: (
         "articles.view_article",

@@ -259,7 +259,7 @@ def test_the_list_shows_and_narrows_how_each_is_moderated(
         page = desk.get(LIST, asked)
         assert {one.article.title for one in page.context["cl"].result_list} == titles
     shown = desk.get(LIST).text
-    assert '<td class="field-slow_minutes">15</td>' in shown
+    assert '<td class="field-unlike_policy">eens per 15 minuten</td>' in shown
     assert "plaatsen, daarna lezen" in shown
 
 

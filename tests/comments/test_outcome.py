@@ -38,8 +38,33 @@ def test_who_is_refused_reads_that_and_why(
     WordRule.objects.create(pattern="gok*", effect="refuse")
     page = client.post(form, {**sent, "body": "Kom gokken."}, follow=True).text
     assert "Uw reactie is niet geplaatst." in page
-    assert "Uw reactie bevat een woord dat wij eerst willen lezen, of niet plaatsen." in page
+    assert "Uw reactie bevat een woord dat wij niet plaatsen." in page
     assert Comment.objects.get().state == "refused"
+
+
+def test_a_word_that_holds_is_told_as_a_word_to_read_first(
+    client: Client, form: str, sent: dict[str, str], db: None
+) -> None:
+    WordRule.objects.create(pattern="gok*", effect="hold")
+    page = client.post(form, {**sent, "body": "Kom gokken."}, follow=True).text
+    assert "Uw reactie bevat een woord waardoor wij die eerst willen lezen." in page
+    assert "niet plaatsen" not in page
+
+
+def test_where_nobody_reads_now_the_writer_hears_when_somebody_does(
+    client: Client, form: str, sent: dict[str, str], react: React, mo: User
+) -> None:
+    """It said that waiting takes an hour, at midnight."""
+    judged(react, mo, 1, 2, 3, 4, 5)
+    policy = Policy.get_solo()
+    policy.keeps_hours, policy.keeps_holidays = True, False
+    policy.save()
+    tomorrow = (timezone.localtime() + timedelta(days=1)).weekday()
+    policy.hours.create(weekday=tomorrow, opens="09:00", closes="17:00")
+    page = client.post(form, sent, follow=True).text
+    outcome = page[page.index('id="uitkomst"') :].partition("</div>")[0]
+    assert "De redactie leest weer op" in outcome
+    assert "Meestal" not in outcome
 
 
 def test_a_machine_learns_nothing(client: Client, form: str, sent: dict[str, str]) -> None:

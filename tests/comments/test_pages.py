@@ -181,3 +181,29 @@ def test_a_hidden_discussion_has_no_pages(
     page = client.get(article.get_absolute_url() + PAGE_2).text
     assert numbers(page) == []
     assert client.get(made[6].get_absolute_url()).status_code == 404
+
+
+def test_a_list_does_not_lead_to_reactions_that_are_hidden(
+    client: Client, article: Article, talk: Talk, mo: User
+) -> None:
+    """A card said "0 reacties" and led to a place that is not there."""
+    talk("1 2")
+    place = f"{article.get_absolute_url()}#reacties"
+    assert place in client.get("/").text
+    Discussion.objects.get(pk=article.pk).hide(mo)
+    page = client.get("/").text
+    assert article.get_absolute_url() in page
+    assert place not in page
+
+
+def test_the_page_of_an_article_offers_no_reactions_that_are_hidden(
+    client: Client, article: Article, talk: Talk, mo: User
+) -> None:
+    """It had a skip link to nowhere, and the address of a feed that is not there."""
+    talk("1 2")
+    offered = ('href="#reacties"', f"{article.slug}/reacties.atom")
+    page = client.get(article.get_absolute_url()).text
+    assert all(one in page for one in offered)
+    Discussion.objects.get(pk=article.pk).hide(mo)
+    page = client.get(article.get_absolute_url()).text
+    assert not any(one in page for one in offered)

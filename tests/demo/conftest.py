@@ -6,9 +6,9 @@ import pytest
 from demo.load import load
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def magazine(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """The whole demo, loaded once for this module, and taken away with its transaction."""
+    """The whole demo, loaded once for these tests, and taken away with its transaction."""
     from django.db import transaction  # noqa: PLC0415
 
     with django_db_blocker.unblock(), transaction.atomic():

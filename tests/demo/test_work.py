@@ -1,8 +1,6 @@
 """At the demo's desk something waits to be judged, something for its day, something to improve."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -13,17 +11,6 @@ from articles.proofreading import proofread
 from demo.load import load
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("magazine")]
-
-
-@pytest.fixture(scope="module")
-def magazine(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """The whole demo, loaded once for this module, and taken away with its transaction."""
-    from django.db import transaction  # noqa: PLC0415
-
-    with django_db_blocker.unblock(), transaction.atomic():
-        list(load())
-        yield
-        transaction.set_rollback(True)
 
 
 def test_one_article_waits_to_be_judged_and_one_for_its_day() -> None:

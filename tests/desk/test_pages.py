@@ -170,11 +170,31 @@ def test_a_list_shows_what_its_filter_says(
     assert ("Aan de balie" in page.text) is seen
 
 
+#: What the page of the policy has a row for each of.
+ROWS = ("hours", "closed_days")
+
+
 def policy_form(**typed: str) -> dict[str, str]:
     """The form of the policy as it stands, with this typed into it."""
     stands = model_to_dict(Policy.get_solo())
     filled = {name: value for name, value in stands.items() if value not in (None, False)}
-    return {name: str(value) for name, value in filled.items()} | typed
+    counted = {f"{row}-{n}_FORMS": "0" for row in ROWS for n in ("TOTAL", "INITIAL")}
+    return {name: str(value) for name, value in filled.items()} | counted | typed
+
+
+def test_an_editor_says_when_somebody_reads(enter: Enter) -> None:
+    """Only superusers saw the hours on the page of the policy, where editors switch them on."""
+    client = enter("els")
+    page = client.get("/beheer/comments/policy/").text
+    assert all(f'name="{row}-TOTAL_FORMS"' in page for row in ROWS)
+    monday = {"hours-0-weekday": "0", "hours-0-opens": "09:00", "hours-0-closes": "17:00"}
+    off = {"closed_days-0-day": "2026-12-24", "closed_days-0-name": "Kerstborrel"}
+    one_of_each = {f"{row}-TOTAL_FORMS": "1" for row in ROWS}
+    typed = policy_form(**one_of_each, **monday, **off, keeps_hours="on")
+    assert client.post("/beheer/comments/policy/", typed).status_code == 302
+    policy = Policy.get_solo()
+    assert [str(one) for one in policy.hours.all()] == ["maandag 09:00–17:00"]
+    assert [one.name for one in policy.closed_days.all()] == ["Kerstborrel"]
 
 
 def test_an_editor_saves_the_policy(enter: Enter) -> None:

@@ -3,18 +3,19 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from demo import proofs
+from demo import correspondence, proofs
 from demo.load import PASSWORD, USERS
 
 WELCOME = """
   Het magazine   http://127.0.0.1:{port}/
   De redactie    http://127.0.0.1:{port}/beheer/
   Verzonden post http://127.0.0.1:{port}/beheer/mailing/mail/
-{proof}  Aanmelden als  {users}; wachtwoord: {password}
+{proof}{mine}  Aanmelden als  {users}; wachtwoord: {password}
 
   Ctrl+C stopt de demo. Wat u schrijft, blijft bewaard in var/.
 """
 
+MINE = "  Mijn reacties  {address}\n"
 PROOF = "  Een proef      http://127.0.0.1:{port}{address}\n"
 
 
@@ -29,4 +30,6 @@ class Command(BaseCommand):
         facts = {"port": options["port"], "users": users, "password": PASSWORD}
         address = proofs.address()
         proof = PROOF.format(address=address, **facts) if address else ""
-        self.stdout.write(WELCOME.format(proof=proof, **facts))
+        own = correspondence.mine()
+        mine = MINE.format(address=own) if own else ""
+        self.stdout.write(WELCOME.format(proof=proof, mine=mine, **facts))

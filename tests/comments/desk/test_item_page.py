@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from accounts.models import User
 from comments.admin.undoing import as_ranges, from_ranges
+from comments.judging.ruling import Finding, Verdict
 from comments.models import Comment, Decision, Measure, Notice, Writer
 from comments.models.decision import Reason
 from comments.models.moderating import TAKEN_OUT
@@ -50,6 +51,23 @@ def test_what_waits_has_no_place_on_the_site_to_go_to(desk: Client, react: React
     assert "op de site" not in page
     assert "?op=" not in page
     assert "Reactie 1 van Rik" in page
+
+
+def test_what_is_said_of_this_reaction_comes_before_what_is_said_of_all(
+    desk: Client, judged: Judged
+) -> None:
+    page = words(desk.get(change(judged("Een gok.", Finding("before", Verdict.HOLD), word("gok")))))
+    of_this, of_all = page.index("Woordregel"), page.index("Alle reacties worden gelezen")
+    assert page.index("Waarom dit is vastgehouden") < of_this < of_all
+
+
+def test_of_what_nothing_held_the_page_does_not_say_that_it_was(
+    desk: Client, judged: Judged
+) -> None:
+    page = words(desk.get(change(judged("Dag.", Finding("first", Verdict.PUBLISH)))))
+    assert "Wat de regels zagen" in page
+    assert "Eerste geplaatste reactie van dit adres." in page
+    assert "vastgehouden" not in page
 
 
 def test_it_leads_on_to_what_else_waits_the_oldest_first(desk: Client, react: React) -> None:

@@ -32,7 +32,10 @@ def setting(*words: Word, **values: Any) -> Setting:
 def policy_form(**typed: str) -> dict[str, str]:
     stands = model_to_dict(Policy.get_solo())
     filled = {name: value for name, value in stands.items() if value not in (None, False)}
-    return {name: str(value) for name, value in filled.items()} | typed
+    counted = {
+        f"{row}-{n}_FORMS": "0" for row in ("hours", "closed_days") for n in ("TOTAL", "INITIAL")
+    }
+    return {name: str(value) for name, value in filled.items()} | counted | typed
 
 
 def test_the_same_setting_changes_nothing(react: React) -> None:

@@ -90,6 +90,19 @@ def test_it_says_who_found_it_and_who_decided(
         assert "Waarom? Uw reactie is volgens ons in strijd met de wet." in said
 
 
+def test_no_machine_found_what_is_read_because_everything_is_read(
+    react: React, mo: User, rik: Writer, discussion: object
+) -> None:
+    """Every refusal said so where reactions are read first: a false statement of reasons."""
+    comment = react(approved=False)
+    of_all = (Finding("before", Verdict.HOLD), Finding("hours", Verdict.HOLD))
+    comment.judged(Ruling((*of_all, Finding("first", Verdict.PUBLISH))))
+    comment.refuse(mo, Reason.OFF_TOPIC)
+    for said in both(newest()):
+        assert "Een mens nam dit besluit." in said
+        assert "computerprogramma" not in said
+
+
 def test_what_the_rules_refuse_is_told_to_a_known_mailbox_only(react: React, rik: Writer) -> None:
     """A robot types addresses of others: those get nothing. On screen everybody is told."""
     refused = Ruling((Finding("words", Verdict.REFUSE),))

@@ -193,7 +193,7 @@ def test_a_correction_that_the_rules_refuse_is_off_the_site(
     WordRule.objects.create(pattern="gokwinkel", effect=WordRule.Effect.REFUSE)
     answer = client.post(door("correct", comment), {"body": "Ga naar de gokwinkel."}, follow=True)
     assert "Zo kunnen wij die niet plaatsen." in answer.text
-    assert "Uw reactie bevat een woord dat wij eerst willen lezen" in answer.text
+    assert "Uw reactie bevat een woord dat wij niet plaatsen." in answer.text
     assert again(comment).state == State.REFUSED
     assert "gokwinkel" not in client.get(comment.discussion.article.get_absolute_url()).text
     assert client.post(door("correct", comment), {"body": "Goed."}).status_code == 409
