@@ -69,7 +69,7 @@ COMMENT_ACTS = (
         _("Goedkeuren"),
         MODERATE,
         approve,
-        applies=lambda comment: comment.state in states.APPROVABLE,
+        applies=lambda comment: comment.state in states.APPROVABLE and bool(comment.body),
         key="a",
     ),
     Act(
@@ -143,7 +143,7 @@ COMMENT_ACTS = (
         _("Terugzetten"),
         MODERATE,
         restore,
-        applies=lambda comment: comment.state in states.RESTORABLE,
+        applies=lambda comment: comment.state in states.RESTORABLE and bool(comment.body),
         key="t",
     ),
     Act(

@@ -8,11 +8,12 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from articles.models import Article
+from comments.models.decision import Decision
 from comments.models.discussion import Discussion
 from comments.models.paging import range_of
 from comments.models.placing import end_of
 from comments.models.queues import Queues
-from comments.models.states import AGAINST, PLACED, State
+from comments.models.states import AGAINST, PLACED, TAKEN_AWAY, State
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -118,6 +119,13 @@ class CommentQuerySet(Queues):
         theirs = Article.objects.filter(authorships__author__user=user)
         others = self.filter(discussion__in=theirs.values("pk")).exclude(user=user)
         return others.order_by("published_at", "pk")
+
+    def outlived(self, before: datetime) -> Self:
+        """What readers wrote, that was taken away before then, and that nobody came back to."""
+        since = Decision.objects.filter(comment=OuterRef("pk"), at__gte=before)
+        taken_away = self.filter(state__in=TAKEN_AWAY, user=None, created_at__lt=before)
+        with_text = taken_away.exclude(body="").exclude(Exists(since))
+        return with_text.exclude(pk__in=self.reported().order_by().values("pk"))
 
     def to_read(self) -> Self:
         """What a moderator has not looked at yet, whether readers see it meanwhile or not."""

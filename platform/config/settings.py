@@ -226,6 +226,17 @@ if CHECKER_URL and not CHECKER_URL.startswith(tuple(f"{one}/" for one in CHECKER
     raise ImproperlyConfigured("CHECKER_URL is not at one of CHECKER_ORIGINS.")
 AKISMET_KEY: str = env.str("AKISMET_KEY", default="")
 
+# --- How long things are kept ---------------------------------------------------------------------
+
+#: After so many days `manage.py forget` lets go: of the text and the writer of what was taken away,
+#: of a mailbox that never said yes, and of what was in a mail.
+KEEP_TAKEN_AWAY_DAYS: int = env.int("KEEP_TAKEN_AWAY_DAYS", default=183)
+KEEP_UNANSWERED_DAYS: int = env.int("KEEP_UNANSWERED_DAYS", default=7)
+KEEP_MAIL_DAYS: int = env.int("KEEP_MAIL_DAYS", default=183)
+for _days in (KEEP_TAKEN_AWAY_DAYS, KEEP_UNANSWERED_DAYS, KEEP_MAIL_DAYS):
+    if not 1 <= _days <= 36_500:
+        raise ImproperlyConfigured("KEEP_…_DAYS is not a number of days from 1 to 36500.")
+
 # --- Security -------------------------------------------------------------------------------------
 
 SECURE_CSP = {

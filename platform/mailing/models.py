@@ -116,6 +116,14 @@ class MailQuerySet(models.QuerySet["Mail"]):
             case _:
                 return open_ones.exclude(claimed_at=None).exclude(begun)
 
+    def over(self, before: datetime) -> Self:
+        """What was made before then, and was sent or will never be."""
+        return self.exclude(sent_at=None, end="").filter(created_at__lt=before).exclude(text="")
+
+    def forget(self) -> int:
+        """Keep that these were made, and no more: neither what they said nor to whom."""
+        return self.update(to="", text="", html="", stop_url="")
+
     def stuck(self, now: datetime) -> Self:
         """What staff have to decide about: it failed, or it may be out and may not."""
         return self.in_state(State.UNKNOWN, now) | self.in_state(State.FAILED, now)
