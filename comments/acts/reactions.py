@@ -88,6 +88,7 @@ COMMENT_ACTS = (
         applies=lambda comment: comment.state in states.REFUSABLE,
         form=ReasonForm,
         danger=True,
+        template="admin/comments/comment/reason.html",
         key="r",
     ),
     Act(
@@ -98,6 +99,7 @@ COMMENT_ACTS = (
         applies=lambda comment: comment.state in states.REMOVABLE,
         form=ReasonForm,
         danger=True,
+        template="admin/comments/comment/reason.html",
         key="r",
     ),
     Act(
