@@ -34,7 +34,7 @@ def to_forget(now: datetime) -> dict[str, int]:
 
 
 def _days_ago(now: datetime, what: str) -> datetime:
-    return now - timedelta(days=getattr(settings, f"KEEP_{what}_DAYS"))
+    return now - timedelta(days=settings.KEEP_DAYS[f"KEEP_{what}_DAYS"])
 
 
 def _reactions(before: datetime) -> Iterator[int]:

@@ -14,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
 from config.mail import mailer
+from config.terms import terms
 
 # Lets ModelAdmin[Article] and the like, generic in their types only, be so at run time too.
 django_stubs_ext.monkeypatch()
@@ -228,14 +229,7 @@ AKISMET_KEY: str = env.str("AKISMET_KEY", default="")
 
 # --- How long things are kept ---------------------------------------------------------------------
 
-#: After so many days `manage.py forget` lets go: of the text and the writer of what was taken away,
-#: of a mailbox that never said yes, and of what was in a mail.
-KEEP_TAKEN_AWAY_DAYS: int = env.int("KEEP_TAKEN_AWAY_DAYS", default=183)
-KEEP_UNANSWERED_DAYS: int = env.int("KEEP_UNANSWERED_DAYS", default=7)
-KEEP_MAIL_DAYS: int = env.int("KEEP_MAIL_DAYS", default=183)
-for _days in (KEEP_TAKEN_AWAY_DAYS, KEEP_UNANSWERED_DAYS, KEEP_MAIL_DAYS):
-    if not 1 <= _days <= 36_500:
-        raise ImproperlyConfigured("KEEP_…_DAYS is not a number of days from 1 to 36500.")
+KEEP_DAYS: dict[str, int] = terms(env)
 
 # --- Security -------------------------------------------------------------------------------------
 

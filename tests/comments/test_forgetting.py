@@ -93,7 +93,7 @@ def test_within_the_term_somebody_may_still_object(react: React, mo: User, setti
     assert forget(timezone.now() + timedelta(days=184))["reactions"] == 1
     other = react(approved=False)
     other.mark_spam(mo)
-    settings.KEEP_TAKEN_AWAY_DAYS = 30
+    settings.KEEP_DAYS = {**settings.KEEP_DAYS, "KEEP_TAKEN_AWAY_DAYS": 30}
     assert forget(timezone.now() + timedelta(days=31))["reactions"] == 1
 
 
