@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final, Self
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef, Subquery
 from django.utils import timezone
 
 from articles.models import Article
@@ -51,12 +51,11 @@ class CommentQuerySet(Queues):
         return self.filter(path__gt=path, path__lt=end_of(path)).order_by("path")
 
     def gone_above(self, discussion: Discussion, paths: Iterable[str]) -> Self:
-        """Of these places in the discussion, those whose reaction was taken away."""
-        return (
-            self.placed()
-            .filter(discussion=discussion, path__in=paths)
-            .exclude(state=State.PUBLISHED)
-        )
+        """Of these places in the discussion, those where it was taken away, and since when."""
+        there = self.placed().filter(discussion=discussion, path__in=paths)
+        taken_away = Decision.objects.filter(comment=OuterRef("pk"), to_state=OuterRef("state"))
+        last = taken_away.exclude(from_state=F("to_state")).order_by("-pk").values("at")[:1]
+        return there.exclude(state=State.PUBLISHED).annotate(gone_at=Subquery(last))
 
     def featured(self) -> Self:
         """What staff put in the light, the last first, of what readers can see."""
