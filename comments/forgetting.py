@@ -6,7 +6,7 @@ from typing import Final
 
 from django.conf import settings
 
-from comments.models import Comment, Follow, Writer
+from comments.models import Comment, Follow, Notice, Writer
 from desk.refused import Refused
 from mailing.models import Mail
 
@@ -19,6 +19,7 @@ def forget(now: datetime) -> dict[str, int]:
     return {
         "reactions": sum(_let_go(pk) for pk in _reactions(_days_ago(now, "TAKEN_AWAY"))),
         "requests to follow": Follow.objects.unanswered(_days_ago(now, "UNANSWERED")).delete()[0],
+        "reports": Notice.objects.over(_days_ago(now, "NOTICES")).forget(),
         "mails": Mail.objects.over(_days_ago(now, "MAIL")).forget(),
         "mailboxes": Writer.objects.of_no_use(_days_ago(now, "UNANSWERED")).delete()[0],
     }
@@ -29,6 +30,7 @@ def to_forget(now: datetime) -> dict[str, int]:
     return {
         "reactions": Comment.objects.outlived(_days_ago(now, "TAKEN_AWAY")).count(),
         "requests to follow": Follow.objects.unanswered(_days_ago(now, "UNANSWERED")).count(),
+        "reports": Notice.objects.over(_days_ago(now, "NOTICES")).count(),
         "mails": Mail.objects.over(_days_ago(now, "MAIL")).count(),
     }
 

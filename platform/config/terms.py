@@ -8,6 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 DEFAULTS: Final = {
     "KEEP_TAKEN_AWAY_DAYS": 183,  # the text and the writer of what readers no longer see
     "KEEP_UNANSWERED_DAYS": 7,  # a mailbox that was asked something and did not say yes
+    "KEEP_NOTICES_DAYS": 731,  # who reported something, and what was said about it
     "KEEP_MAIL_DAYS": 183,  # what a mail said, and to whom
 }
 

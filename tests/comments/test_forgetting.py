@@ -228,10 +228,10 @@ def test_twice_is_once_and_checking_is_only_counting(react: React, mo: User) -> 
     comment = react(approved=False)
     comment.refuse(mo, Reason.LEGAL)
     of_long_ago(comment)
-    assert told(check=True) == "reactions: 1, requests to follow: 0, mails: 0"
+    assert told(check=True) == "reactions: 1, requests to follow: 0, reports: 0, mails: 0"
     assert again(comment).body
-    assert told().startswith("reactions: 1, requests to follow: 0, mails: 0")
-    assert told().startswith("reactions: 0, requests to follow: 0, mails: 0")
+    assert told().startswith("reactions: 1, requests to follow: 0, reports: 0, mails: 0")
+    assert told().startswith("reactions: 0, requests to follow: 0, reports: 0, mails: 0")
     assert comment.decisions.filter(verb=Verb.ERASE).count() == 1
 
 
