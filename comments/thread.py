@@ -6,6 +6,7 @@ open before it and how much to close after it.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from typing import cast
 
@@ -35,6 +36,11 @@ class Row:
     @property
     def is_tombstone(self) -> bool:
         return self.comment.state != Comment.State.PUBLISHED
+
+    @property
+    def gone_at(self) -> datetime | None:
+        """When it was taken away, if it was asked for from the database."""
+        return getattr(self.comment, "gone_at", None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ COMMENT_ACTS = (
         _("Goedkeuren"),
         MODERATE,
         approve,
-        applies=lambda comment: comment.state in states.APPROVABLE,
+        applies=lambda comment: comment.state in states.APPROVABLE and bool(comment.body),
         key="a",
     ),
     Act(
@@ -88,6 +88,7 @@ COMMENT_ACTS = (
         applies=lambda comment: comment.state in states.REFUSABLE,
         form=ReasonForm,
         danger=True,
+        template="admin/comments/comment/reason.html",
         key="r",
     ),
     Act(
@@ -98,6 +99,7 @@ COMMENT_ACTS = (
         applies=lambda comment: comment.state in states.REMOVABLE,
         form=ReasonForm,
         danger=True,
+        template="admin/comments/comment/reason.html",
         key="r",
     ),
     Act(
@@ -143,7 +145,7 @@ COMMENT_ACTS = (
         _("Terugzetten"),
         MODERATE,
         restore,
-        applies=lambda comment: comment.state in states.RESTORABLE,
+        applies=lambda comment: comment.state in states.RESTORABLE and bool(comment.body),
         key="t",
     ),
     Act(

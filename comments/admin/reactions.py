@@ -16,6 +16,7 @@ from comments.acts.reactions import COMMENT_ACTS
 from comments.admin.decisions import ReadOnly
 from comments.admin.items import Item, changes_of, items_of
 from comments.admin.narrowing import QueueList
+from comments.admin.telling import history_of
 from comments.admin.undoing import UndoAdmin
 from comments.models import Comment
 
@@ -80,10 +81,12 @@ class CommentAdmin(ReadOnly, UndoAdmin):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
     ) -> HttpResponse:
         obj: Any = options["obj"]
-        [item] = items_of([obj], timezone.now())
+        now = timezone.now()
+        [item] = items_of([obj], now)
         waiting = Comment.objects.waiting().exclude(pk=obj.pk).order_by("created_at", "pk").first()
         context |= {
             "item": replace(item, acts=self._buttons(request, obj), changes=changes_of(obj)),
+            "history": history_of(item.decisions, now),
             "next_waiting": waiting,
             "title": obj,
         }

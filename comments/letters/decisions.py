@@ -71,6 +71,11 @@ def verb_undone_by(decision: Decision) -> str:
     return undone.verb if undone else ""
 
 
+def key_of(decision: Decision) -> str:
+    """The occasion, of which there is one letter at most."""
+    return f"decision-{decision.pk}"
+
+
 def told(decision: Decision) -> None:
     """Tell who should know: the writer by a letter, followers by a task. In its transaction."""
     if not is_news(decision.at):
@@ -96,7 +101,7 @@ def _write(decision: Decision, kind: Kind) -> None:
         context["statement"] = statement_of(decision)
     Mail.objects.post(
         Letter(
-            key=f"decision-{decision.pk}",
+            key=key_of(decision),
             to=writer.email,
             kind=kind,
             subject=SUBJECTS[kind],

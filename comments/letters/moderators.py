@@ -1,7 +1,7 @@
 """What staff hear of reactions, each as they chose: the whole text, and where to judge it."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from django.urls import reverse
 from django.utils import translation
@@ -9,12 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 from accounts.models import MailPace, User
+from comments.acts.reactions import COMMENT_ACTS
 from comments.links import absolute
 from comments.models import Comment
 from desk.site import language_of
 from mailing.models import Letter, Mail
 
 MODERATE = "comments.moderate_comment"
+#: What a moderator can begin on from the mail itself.
+BY_MAIL: Final = frozenset({"goedkeuren", "afwijzen", "spam", "gelezen", "verwijderen"})
 
 
 def moderators(pace: str) -> list[User]:
@@ -37,6 +40,17 @@ def desk_of(comment: Comment) -> str:
     return absolute(reverse("admin:comments_comment_change", args=[comment.pk]))
 
 
+def ways_to_decide(comment: Comment) -> list[tuple[StrOrPromise, str]]:
+    """What can be done now, each with its page: that asks first, of who is signed in.
+
+    It remembers how the reaction stood, so whoever comes second is told what was decided since.
+    """
+    last, page = comment.last_decision(), desk_of(comment).removesuffix("change/")
+    seen = f"?gezien={comment.pk}:{last.pk if last else 0}"
+    acts = (act for act in COMMENT_ACTS if act.name in BY_MAIL and act.applies(comment))
+    return [(act.label, f"{page}{act.name}/{seen}") for act in acts]
+
+
 def tell_moderators(comment: Comment) -> None:
     for user in moderators(MailPace.AT_ONCE):
         _post(
@@ -46,6 +60,7 @@ def tell_moderators(comment: Comment) -> None:
             _("Nieuwe reactie op ‘%(title)s’"),
             [comment],
             comment.discussion.article.title,
+            ways=ways_to_decide(comment),
         )
 
 
@@ -82,6 +97,7 @@ def _post(
     *,
     more: int = 0,
     about: Sequence[Comment] = (),
+    ways: Sequence[tuple[StrOrPromise, str]] = (),
 ) -> None:
     language = language_of(user)
     with translation.override(language):
@@ -89,6 +105,7 @@ def _post(
     context: dict[str, Any] = {
         "items": [(one, desk_of(one), absolute(one.get_absolute_url())) for one in comments],
         "more": more,
+        "ways": ways,
         "queue": absolute(reverse("admin:comments_comment_changelist")),
         "preferences": absolute(reverse("admin:preferences")),
     }

@@ -20,6 +20,7 @@ from comments.models.states import (
     REMOVABLE,
     RESTORABLE,
     SPAMMABLE,
+    TAKEN_AWAY,
     WITHDRAWABLE,
     State,
 )
@@ -159,11 +160,13 @@ class Deciding(models.Model):
     @transaction.atomic
     def _decide(self, move: Move, allowed: Container[str]) -> Decision:
         discussion = self.discussion = Discussion.objects.lock(self.discussion_id)
-        self.refresh_from_db(fields=["state", "number", "path", "published_at", "read_at"])
+        self.refresh_from_db(fields=["state", "number", "path", "published_at", "read_at", "body"])
         before = self.state
         self._refuse_if_overtaken(move.by)
         if before not in allowed:
             raise Refused(_("is al %(state)s") % {"state": State(before).label})
+        if before in TAKEN_AWAY and move.to not in TAKEN_AWAY and not cast("Comment", self).body:
+            raise Refused(_("heeft geen tekst meer"))
         self.state, self.reason = move.to, move.reason
         if move.to == State.PUBLISHED:
             self._take_place(discussion, move.at or timezone.now())

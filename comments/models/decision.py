@@ -65,6 +65,8 @@ UNDOABLE: Final = (
 
 #: The rule by which a writer decides about a reaction of their own.
 WRITER: Final = "writer"
+#: And the one by which nothing is kept longer than its term.
+TERM: Final = "term"
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):

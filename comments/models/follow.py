@@ -52,6 +52,10 @@ class FollowQuerySet(models.QuerySet["Follow"]):
         others = self.active().exclude(writer__email__iexact=comment.email or None)
         return others.filter(wanted).select_related("writer")
 
+    def unanswered(self, before: datetime) -> Self:
+        """Asked before then, and the mailbox never said that it was wanted."""
+        return self.filter(confirmed_at=None, asked_at__lt=before)
+
     def behind(self, moment: datetime) -> Self:
         """Those that were not told yet of what came before this moment."""
         known: Any = Greatest("confirmed_at", Coalesce("told_until", F("confirmed_at")))

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from comments.models.correcting import Correcting
 from comments.models.deciding import Move
-from comments.models.decision import WRITER, Decision
+from comments.models.decision import TERM, WRITER, Decision
 from comments.models.discussion import Discussion
-from comments.models.states import WITHDRAWABLE, State
+from comments.models.states import TAKEN_AWAY, WITHDRAWABLE, State
 from comments.models.writer import Measure
 from desk.refused import Refused
 
@@ -63,6 +63,17 @@ class Leaving(Correcting):
         if to == State.WITHDRAWN:
             self._let_go_of_text()
         self._decide(self._move(Verb.ERASE, to), State.values)
+        self._let_go_of_tip()
+
+    @transaction.atomic
+    def forget(self) -> None:
+        """It was taken away so long ago that nobody objects any more: what was decided is kept."""
+        Discussion.objects.lock(self.discussion_id)
+        self.refresh_from_db(fields=["state", "reason", "email"])
+        self._let_go_of_writer()
+        self._let_go_of_text()
+        move = Move(Verb.ERASE, self.state, rule=TERM, reason=self.reason)
+        self._decide(move, TAKEN_AWAY)
         self._let_go_of_tip()
 
     def _move(self, verb: str, to: str) -> Move:

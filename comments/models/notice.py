@@ -40,6 +40,15 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
     def by(self, email: str) -> Self:
         return self.filter(notifier_email=email) if email else self.none()
 
+    def over(self, before: datetime) -> Self:
+        """Came in before then, and nobody has to decide on them; not let go of yet."""
+        return self.exclude(state__in=OPEN).filter(received_at__lt=before).exclude(snapshot="")
+
+    def forget(self) -> int:
+        """Keep that they were made and what came of them: not by whom, nor what was said."""
+        said = {"snapshot": "", "urls": [], "explanation": "", "law_text": "", "outcome": ""}
+        return self.update(notifier_name="", notifier_email="", **said)
+
 
 class Notice(models.Model):
     """A reader's report of a reaction: against the house rules, or against the law (DSA art. 16).

@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final, Self
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef, Subquery
 from django.utils import timezone
 
 from articles.models import Article
+from comments.models.decision import Decision
 from comments.models.discussion import Discussion
 from comments.models.paging import range_of
 from comments.models.placing import end_of
 from comments.models.queues import Queues
-from comments.models.states import AGAINST, PLACED, State
+from comments.models.states import AGAINST, PLACED, TAKEN_AWAY, State
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -50,12 +51,11 @@ class CommentQuerySet(Queues):
         return self.filter(path__gt=path, path__lt=end_of(path)).order_by("path")
 
     def gone_above(self, discussion: Discussion, paths: Iterable[str]) -> Self:
-        """Of these places in the discussion, those whose reaction was taken away."""
-        return (
-            self.placed()
-            .filter(discussion=discussion, path__in=paths)
-            .exclude(state=State.PUBLISHED)
-        )
+        """Of these places in the discussion, those where it was taken away, and since when."""
+        there = self.placed().filter(discussion=discussion, path__in=paths)
+        taken_away = Decision.objects.filter(comment=OuterRef("pk"), to_state=OuterRef("state"))
+        last = taken_away.exclude(from_state=F("to_state")).order_by("-pk").values("at")[:1]
+        return there.exclude(state=State.PUBLISHED).annotate(gone_at=Subquery(last))
 
     def featured(self) -> Self:
         """What staff put in the light, the last first, of what readers can see."""
@@ -118,6 +118,13 @@ class CommentQuerySet(Queues):
         theirs = Article.objects.filter(authorships__author__user=user)
         others = self.filter(discussion__in=theirs.values("pk")).exclude(user=user)
         return others.order_by("published_at", "pk")
+
+    def outlived(self, before: datetime) -> Self:
+        """What readers wrote, that was taken away before then, and that nobody came back to."""
+        since = Decision.objects.filter(comment=OuterRef("pk"), at__gte=before)
+        taken_away = self.filter(state__in=TAKEN_AWAY, user=None, created_at__lt=before)
+        with_text = taken_away.exclude(body="").exclude(Exists(since))
+        return with_text.exclude(pk__in=self.reported().order_by().values("pk"))
 
     def to_read(self) -> Self:
         """What a moderator has not looked at yet, whether readers see it meanwhile or not."""

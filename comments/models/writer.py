@@ -5,17 +5,31 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from desk.refused import Refused
+from mailing.models import Mail
 
 
 class WriterQuerySet(models.QuerySet["Writer"]):
     def of(self, email: str) -> "Writer":
         """The writer with this mailbox, made if need be."""
         return self.get_or_create(email=email.lower())[0]
+
+    def of_no_use(self, before: datetime) -> Self:
+        """Mailboxes that nobody confirmed, that nothing here is about, and that were not written
+        to since then.
+        """
+        from comments.models.comment import Comment  # noqa: PLC0415 - which knows writers
+
+        this = OuterRef("email")
+        strangers = self.filter(confirmed_at=None, note="", follows=None, measures=None)
+        written_to = Mail.objects.filter(to=this, created_at__gte=before)
+        return strangers.exclude(Exists(written_to)).exclude(
+            Exists(Comment.objects.filter(email=this))
+        )
 
 
 class Writer(models.Model):

@@ -14,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
 from config.mail import mailer
+from config.terms import terms
 
 # Lets ModelAdmin[Article] and the like, generic in their types only, be so at run time too.
 django_stubs_ext.monkeypatch()
@@ -225,6 +226,10 @@ if not all(re.fullmatch(r"https://[^/\s@?#]+", one) for one in CHECKER_ORIGINS):
 if CHECKER_URL and not CHECKER_URL.startswith(tuple(f"{one}/" for one in CHECKER_ORIGINS)):
     raise ImproperlyConfigured("CHECKER_URL is not at one of CHECKER_ORIGINS.")
 AKISMET_KEY: str = env.str("AKISMET_KEY", default="")
+
+# --- How long things are kept ---------------------------------------------------------------------
+
+KEEP_DAYS: dict[str, int] = terms(env)
 
 # --- Security -------------------------------------------------------------------------------------
 

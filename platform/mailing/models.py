@@ -116,6 +116,18 @@ class MailQuerySet(models.QuerySet["Mail"]):
             case _:
                 return open_ones.exclude(claimed_at=None).exclude(begun)
 
+    def of_keys(self, keys: Iterable[str]) -> "dict[str, Mail]":
+        """The mails of these occasions, as far as there are any, by the key of each."""
+        return {mail.key: mail for mail in self.filter(key__in=keys).defer("text", "html")}
+
+    def over(self, before: datetime) -> Self:
+        """What was made before then, and was sent or will never be."""
+        return self.exclude(sent_at=None, end="").filter(created_at__lt=before).exclude(text="")
+
+    def forget(self) -> int:
+        """Keep that these were made, and no more: neither what they said nor to whom."""
+        return self.update(to="", text="", html="", stop_url="")
+
     def stuck(self, now: datetime) -> Self:
         """What staff have to decide about: it failed, or it may be out and may not."""
         return self.in_state(State.UNKNOWN, now) | self.in_state(State.FAILED, now)

@@ -1,10 +1,12 @@
 """Two people on one article: the second one to save is asked first, and loses nothing."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from accounts.models import User
 from articles.models import Article, TextBlock
@@ -244,3 +246,21 @@ def test_an_address_follows_the_title_only_at_first(els_at_desk: Client, publish
     assert '"id": "#id_slug"' in new.replace("&quot;", '"')
     assert '"id": "#id_slug"' not in old.replace("&quot;", '"')
     assert "dan blijft het oude adres werken" in old
+
+
+@pytest.mark.parametrize("over", [False, True])
+def test_a_plan_that_is_over_is_in_nobody_s_way(
+    els_at_desk: Client, publish: Publish, over: bool
+) -> None:
+    """What was planned for yesterday appeared yesterday; saving asks nothing of its moments."""
+    article = publish()
+    moments: dict[str, Any] = {"published_at": timezone.now() - timedelta(days=1)}
+    if over:
+        moments["expires_at"] = timezone.now() - timedelta(hours=1)
+    Article.objects.filter(pk=article.pk).update(**moments)
+    form = edited(article, "Van Els", seen=seen_by(els_at_desk, article))
+    assert not [name for name in form if name.endswith("_at")]
+    assert els_at_desk.post(page(article), form).status_code == 302
+    article.refresh_from_db()
+    assert article.title == "Van Els"
+    assert {name: getattr(article, name) for name in moments} == moments

@@ -180,3 +180,20 @@ def test_a_hidden_discussion_leaves_no_trace_on_the_page(
         page = client.get(path).text
         assert "Een geheim." not in page
         assert "1 reactie" not in page
+
+
+def test_closed_is_said_where_one_reacted_and_what_was_said_stays(
+    client: Client, discussion: Discussion, react: React, mo: User
+) -> None:
+    """Closed is not hidden; and the notice stands where the way to react was."""
+    react("Dat herken ik.")
+    page = client.get(discussion.article.get_absolute_url()).text
+    assert page.index("Dat herken ik.") < page.index('id="geef-een-reactie"')
+    discussion.close(mo)
+    closed = client.get(discussion.article.get_absolute_url()).text
+    assert closed.index("Dat herken ik.") < closed.index(CLOSED)
+    assert closed.count(CLOSED) == 1
+    assert "1 reactie" in closed
+    for way_in in ("geef-een-reactie", "Beantwoorden", "Naar het reactieformulier", "/reageren/"):
+        assert way_in not in closed
+    assert "Melden" in closed

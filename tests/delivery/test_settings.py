@@ -49,6 +49,8 @@ def test_production_settings_have_no_complaints() -> None:
         ({"EMBED_HOSTS": "video.gemeente.nl, *.gemeente.nl"}, "EMBED_HOSTS"),
         ({"EMBED_HOSTS": "video.gemeente.nl;script-src"}, "EMBED_HOSTS"),
         ({"EMBED_HOSTS": "192.0.2.1"}, "EMBED_HOSTS"),
+        ({"KEEP_MAIL_DAYS": "0"}, "KEEP_MAIL_DAYS is not"),
+        ({"KEEP_TAKEN_AWAY_DAYS": "-1"}, "KEEP_TAKEN_AWAY_DAYS"),
     ],
 )
 def test_production_does_not_start_with_half_a_configuration(

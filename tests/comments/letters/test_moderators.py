@@ -1,6 +1,9 @@
 """Staff choose whether they hear of reactions, and get the whole text and where to judge it."""
 
+import re
+
 import pytest
+from django.test import Client
 
 from accounts.models import User
 from comments.judging.ruling import Finding, Ruling, Verdict
@@ -10,6 +13,7 @@ from mailing.models import Mail
 from tests.comments.letters.conftest import kinds, newest
 from tests.comments.letters.test_digests import at
 from tests.conftest import React, SignIn
+from tests.desk.messages import said
 
 LONG = "Eerste regel & meer.\n\n" + "Een heel verhaal. " * 40 + "Het slot."
 
@@ -125,3 +129,75 @@ def test_staff_choose_for_themselves(mo: User, sign_in: SignIn) -> None:
     mo.refresh_from_db()
     assert (mo.mail_to_moderate, mo.mail_own_articles) == ("daily", "at_once")
     assert client.post("/beheer/voorkeuren/", form | {"mail_to_moderate": "x"}).status_code == 422
+
+
+# --- Deciding from the mail -----------------------------------------------------------------------
+
+
+OFFERED = re.compile(r"^(\w+):\s+http://testserver(/beheer/comments/\S+gezien=\S+)$", re.MULTILINE)
+
+
+def ways(mail: Mail) -> dict[str, str]:
+    """What the mail offers to do, and the address of each."""
+    return dict(OFFERED.findall(mail.text))
+
+
+def test_the_mail_leads_to_each_decision(react: React, mo: User) -> None:
+    wants(mo, mail_to_moderate="at_once")
+    comment = react(approved=False)
+    mail = Mail.objects.get(to="mo@voorbeeld.nl")
+    assert list(ways(mail)) == ["Goedkeuren", "Afwijzen", "Spam"]
+    assert ways(mail)["Afwijzen"].startswith(f"/beheer/comments/comment/{comment.pk}/afwijzen/?")
+    for address in ways(mail).values():
+        assert f'href="http://testserver{address}"' in mail.html.replace("&amp;", "&")
+
+
+def test_what_is_published_already_can_be_read_or_removed(discussion: Discussion, mo: User) -> None:
+    wants(mo, mail_to_moderate="at_once")
+    discussion.post(Comment(body="Goed.", name="Sem", email="sem@voorbeeld.nl"), ruling=Ruling())
+    assert list(ways(Mail.objects.get(to="mo@voorbeeld.nl"))) == ["Gelezen", "Verwijderen", "Spam"]
+
+
+def test_following_the_link_decides_nothing_and_pressing_does(
+    react: React, mo: User, sign_in: SignIn
+) -> None:
+    """Programs that look at mail follow links."""
+    wants(mo, mail_to_moderate="at_once")
+    comment = react(approved=False)
+    address = ways(Mail.objects.get(to="mo@voorbeeld.nl"))["Goedkeuren"]
+    assert "/login/" in Client().get(address).headers["Location"]
+    desk = sign_in(mo)
+    page = desk.get(address)
+    assert page.status_code == 200
+    comment.refresh_from_db()
+    assert comment.state == Comment.State.PENDING
+    assert desk.post(address).status_code == 302
+    comment.refresh_from_db()
+    assert comment.state == Comment.State.PUBLISHED
+
+
+def test_who_comes_second_by_mail_is_told_what_was_decided(
+    react: React, mo: User, els: User, sign_in: SignIn
+) -> None:
+    wants(mo, mail_to_moderate="at_once")
+    comment = react(approved=False)
+    address = ways(Mail.objects.get(to="mo@voorbeeld.nl"))["Goedkeuren"]
+    comment.refuse(els, "off_topic")
+    desk = sign_in(mo)
+    gezien = address.partition("gezien=")[2]
+    assert f'name="gezien" value="{gezien}"' in desk.get(address).text
+    answer = desk.post(address.partition("?")[0], {"gezien": gezien})
+    assert any("Els Maas heeft" in sentence for _level, sentence in said(answer))
+    comment.refresh_from_db()
+    assert comment.state == Comment.State.REFUSED
+
+
+def test_authors_and_the_mail_of_the_day_decide_nothing(react: React, ada: User, els: User) -> None:
+    wants(ada, mail_own_articles="at_once")
+    wants(els, mail_to_moderate="daily")
+    react()
+    react("Wacht.", approved=False)
+    send(at(8))
+    mails = Mail.objects.exclude(to="rik@voorbeeld.nl")
+    assert set(mails.values_list("kind", flat=True)) == {"author_reaction", "desk_day"}
+    assert [ways(mail) for mail in mails] == [{}, {}]
