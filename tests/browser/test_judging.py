@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from accounts.models import User
 from comments.models import Comment, Discussion, Policy
-from tests.browser.axe import violations
+from tests.browser.axe import faults
 from tests.browser.conftest import Visit
 from tests.conftest import React
 
@@ -67,11 +67,11 @@ def test_trying_out_works_at_both_sizes_and_going_back_keeps_what_was_typed(
     react("KIJK EENS HOE HARD IK SCHREEUW")
     react("Rustig.")
     page = visit("/beheer/comments/policy/", width, as_user=els)
-    assert violations(page) == []
+    assert faults(page) == []
     page.get_by_label("Procent hoofdletters").or_(page.locator("#id_shouting_percent")).fill("50")
     page.get_by_role("button", name="Proefdraaien").click()
     expect(page.get_by_role("heading", name="Wat anders wordt")).to_be_visible()
-    assert violations(page) == []
+    assert faults(page) == []
     page.go_back()
     expect(page.locator("#id_shouting_percent")).to_have_value("50")
     page.get_by_role("button", name="Proefdraaien").click()
