@@ -114,10 +114,10 @@ def _judge(comment: Comment, entry: Entry, moderator: User, at: datetime) -> Non
     if comment.state != Comment.State.PENDING:
         return
     match entry.get("state", "published"):
-        case "pending":
-            return
-        case "refused":
+        case "refused" if "reason" in entry:
             comment.refuse(moderator, at=at, **reasons(entry))
+        case "pending" | "refused":  # that the rules refuse; under a policy of one's own it waits
+            return
         case "spam":
             comment.mark_spam(moderator)
         case _:

@@ -1,5 +1,6 @@
 """The demo has every state of a conversation: for readers, for its writers and for moderators."""
 
+import tomllib
 from datetime import timedelta
 from typing import Any, Final
 
@@ -10,7 +11,7 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 
 from accounts.models import User
-from articles.models import Tip
+from articles.models import Article, Tip
 from comments.hours import hours_now
 from comments.models import (
     Adoption,
@@ -25,7 +26,8 @@ from comments.models import (
 )
 from comments.models.states import State
 from demo import correspondence, policy
-from demo.load import load
+from demo.conversation import discuss
+from demo.load import MAGAZINE, load
 from demo.moments import later, moment
 from mailing.models import Mail
 from mailing.models import State as MailState
@@ -243,3 +245,19 @@ def test_nothing_in_the_demo_happens_later_than_now() -> None:
     assert timedelta(hours=1) < ago < timedelta(hours=3)
     assert not Comment.objects.filter(created_at__gt=timezone.now()).exists()
     assert not Decision.objects.filter(at__gt=timezone.now()).exists()
+
+
+def test_a_policy_of_ones_own_does_not_stop_it() -> None:
+    """`make demo` over what an earlier one left: a reaction that the rules no longer refused had
+    nobody's reason to be refused for, and the whole command ended there.
+    """
+    WordRule.objects.all().delete()
+    path = MAGAZINE / "articles" / "17-de-klok-in-de-hal.toml"
+    told = tomllib.loads(path.read_text())["reactions"]
+    by_rules = [one for one in told if one.get("state") == "refused" and "reason" not in one]
+    users = {user.username: user for user in User.objects.all()}
+    before = set(said_under("vijf-minuten-voor-de-raad"))
+    discuss(Article.objects.get(slug="vijf-minuten-voor-de-raad"), {"reactions": by_rules}, users)
+    added = set(said_under("vijf-minuten-voor-de-raad")) - before
+    assert {one.state for one in added} == {State.PENDING}
+    assert len(added) == len(by_rules) > 0
