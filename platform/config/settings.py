@@ -13,6 +13,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
+from config.database import database
 from config.mail import mailer
 from config.terms import terms
 
@@ -120,22 +121,7 @@ TAGGIT_CASE_INSENSITIVE = True
 
 # --- Where it keeps things ------------------------------------------------------------------------
 
-SQLITE_OPTIONS = {
-    # A transaction that will write takes the lock when it begins, so that it waits its turn
-    # instead of failing halfway; WAL lets readers read on meanwhile.
-    "transaction_mode": "IMMEDIATE",
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
-    "timeout": 20,
-}
-
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR / 'grensvlak.sqlite3'}")}
-if "ENGINE" not in DATABASES["default"]:
-    raise ImproperlyConfigured("DATABASE_URL is not an address of a database.")
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
-if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
-    # Compiling a query takes longer than any of ours takes to run.
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+DATABASES = {"default": database(env, VAR)}
 
 MEDIA_ROOT: Path = Path(env.str("MEDIA_ROOT", default=str(VAR / "media")))
 MEDIA_URL = "/media/"
