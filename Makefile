@@ -52,6 +52,6 @@ var/node/ready: tests/html/checker.py
 
 # Collects what the project says for the English catalogue, and compiles all catalogues.
 messages: .venv/ready
-	DEMO=1 $(VENV)/python manage.py makemessages -l en --no-wrap --no-obsolete --add-location file -i '.venv*' -i tests -i var
+	DEMO=1 $(VENV)/python manage.py makemessages -l en -e html,txt,py,jinja --no-wrap --no-obsolete --add-location file -i '.venv*' -i tests -i var
 	DEMO=1 $(VENV)/python manage.py makemessages -l en -d djangojs --no-wrap --no-obsolete --add-location file -i '.venv*' -i 'var*'
 	DEMO=1 $(VENV)/python manage.py compilemessages -i '.venv*'

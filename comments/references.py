@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from django.urls import reverse
-
 from articles.models import Tip
 from markup.references import Reference, references_in, referring
 
@@ -13,6 +11,11 @@ if TYPE_CHECKING:
     from comments.models.discussion import Discussion
 
 PERMALINK: Final = re.compile(r'href="/reacties/(\d+)/"')
+
+
+def permalink_to(pk: int) -> str:
+    """As comments/urls.py has it, without looking it up: a page has hundreds of them."""
+    return f"/reacties/{pk}/"
 
 
 def with_links(html: str, discussion: "Discussion", plain: str) -> str:
@@ -47,9 +50,7 @@ def _reactions(discussion: "Discussion", named: Iterable[Reference]) -> dict[Ref
         return {}
     rows = discussion.comments.placed().filter(number__in=numbers).values_list("number", "pk")
     return {
-        Reference("reaction", number): reverse("comments:permalink", args=[pk])
-        for number, pk in rows
-        if number is not None
+        Reference("reaction", number): permalink_to(pk) for number, pk in rows if number is not None
     }
 
 

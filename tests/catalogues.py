@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from django.template import engines
 from django.template.loader import get_template
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
+from jinja2 import nodes
 
-from tests.test_layout import ROOT, sources, templates
+from tests.test_layout import ROOT, compiled, sources, templates
 
 CATALOGUES: Final = sorted((ROOT / "locale").rglob("*.po"))
 ENGLISH: Final = ROOT / "locale/en/LC_MESSAGES/django.po"
@@ -64,3 +66,12 @@ def said_in_templates() -> Iterator[str]:
             yield node.filter_expression.var.literal
         for node in nodes.get_nodes_by_type(BlockTranslateNode):
             yield node.render_token_list(node.singular)[0]
+
+
+def said_in_compiled() -> Iterator[str]:
+    """By the templates that are compiled, which call `_` as Python does."""
+    engine: Any = engines["jinja2"]
+    for path in compiled():
+        for call in engine.env.parse(path.read_text()).find_all(nodes.Call):
+            if getattr(call.node, "name", "") == "_":
+                yield call.args[0].as_const()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from django.utils.translation.template import templatize
 
 from tests.catalogues import (
     CATALOGUES,
@@ -14,9 +15,11 @@ from tests.catalogues import (
     Message,
     message,
     messages,
+    said_in_compiled,
     said_in_python,
     said_in_templates,
 )
+from tests.test_layout import compiled
 
 #: What a translation has to take over as it is.
 PLACEHOLDER: Final = re.compile(r"%\(\w+\)s|</?[a-z][^>]*>")
@@ -66,9 +69,17 @@ def test_the_compiled_catalogue_is_the_one_that_was_written(catalogue: Path) -> 
 def test_every_sentence_in_the_code_is_in_the_english_catalogue() -> None:
     """A sentence within an f-string, or with an escaped quote in a tag, was not collected."""
     known = {one.said[0] for one in messages(ENGLISH)}
-    code = {*said_in_python(), *said_in_templates()}
+    code = {*said_in_python(), *said_in_templates(), *said_in_compiled()}
     assert len(code) > 700
     assert sorted(code - known) == []
+
+
+def test_a_compiled_template_says_what_makemessages_can_collect() -> None:
+    """That reads it as one of Django's: the first sentence within {{ }}, and all within {% %}."""
+    said = set(said_in_compiled())
+    assert len(said) > 15
+    collected = " ".join(templatize(path.read_text()) for path in compiled())
+    assert [one for one in said if repr(one) not in collected and f'"{one}"' not in collected] == []
 
 
 def test_the_english_catalogue_has_no_sentence_twice() -> None:

@@ -3,7 +3,6 @@ from typing import TYPE_CHECKING, Any, Final
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +12,7 @@ from comments.models.moderating import TAKEN_OUT
 from comments.models.placing import DIGITS
 from comments.models.reading import CommentQuerySet
 from comments.models.states import RESTRICTED, State
-from comments.references import with_links
+from comments.references import permalink_to, with_links
 from markup.reactions import reaction_html
 from markup.words import text_of
 from search.index import Document, Kind
@@ -80,7 +79,7 @@ class Comment(Leaving):
         return with_links(reaction_html(body), self.discussion, body)
 
     def get_absolute_url(self) -> str:
-        return reverse("comments:permalink", args=[self.pk])
+        return permalink_to(self.pk)
 
     def page_address(self) -> str:
         """Of the page of the discussion on which readers find it, as of its last decision."""

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 from itertools import pairwise
 
-from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import timezone
 
@@ -17,6 +16,7 @@ from articles.models import Article
 from comments.models import Comment, Discussion, Policy
 from comments.models.placing import DIGITS, LEVELS, path_below
 from comments.templatetags.discussion import Conversation, Page
+from comments.templatetags.thread import thread_of as thread_html
 from comments.thread import Thread, thread_of
 
 #: Makes the reactions of "1 1.2 3": a fixture.
@@ -64,7 +64,7 @@ def rendered(thread: Thread) -> str:
         [],
         Policy(),
     )
-    return render_to_string("comments/partials/thread.html", {"conversation": conversation})
+    return thread_html({}, conversation)
 
 
 def outline(comments: list[Comment]) -> list[str]:
