@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from articles.models import Article, Author
+from articles.pictures.social import SIZE as SOCIAL_SIZE
 from articles.trail import Step
 from pages.models import Publication
 
@@ -40,11 +41,26 @@ def article_data(article: Article, publication: Publication, absolute: Absolute)
         "isAccessibleForFree": True,
         "wordCount": article.word_count or None,
         "keywords": sorted(topic.name for topic in article.tags.all()),
-        "image": image_data(article, absolute),
+        "image": images_data(article, absolute),
         "author": authors,
         "publisher": publisher_data(publication, absolute),
     }
     return without_gaps(data)
+
+
+def images_data(article: Article, absolute: Absolute) -> list[Data] | Data | None:
+    """The photo first: a search engine takes that over the image with the title on it."""
+    found = [image_data(article, absolute), social_image_data(article, absolute)]
+    images = [image for image in found if image]
+    return images if len(images) > 1 else next(iter(images), None)
+
+
+def social_image_data(article: Article, absolute: Absolute) -> Data | None:
+    if not article.social_image:
+        return None
+    width, height = SOCIAL_SIZE
+    url = absolute(article.social_image.url)
+    return {"@type": "ImageObject", "url": url, "width": width, "height": height}
 
 
 def image_data(article: Article, absolute: Absolute) -> Data | None:

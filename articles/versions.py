@@ -38,6 +38,7 @@ APART: Final = (
     "created_at",
     "changed_at",
     "word_count",
+    "social_image",
 )
 #: What stays as it is when a version is put back: addresses are promises.
 KEPT: Final = ("id", "slug")

@@ -61,6 +61,11 @@ class ArticleQuerySet(Counting):
         over = Q(state=State.PUBLISHED, expires_at__lte=now or timezone.now())
         return self.filter(Q(state=State.WITHDRAWN) | over)
 
+    def to_share(self, now: datetime | None = None) -> Self:
+        """What has a social image: what readers see, or will see when its time has come."""
+        over = Q(expires_at__lte=now or timezone.now())
+        return self.filter(state=State.PUBLISHED).exclude(over)
+
     def newest_first(self) -> Self:
         return self.order_by(F("published_at").desc(nulls_first=True), "-pk")
 
@@ -266,6 +271,7 @@ class Article(Addressed, Publishing, Picture):
         """What follows from a change of its text, blocks, people or topics: for after each."""
         self.count_words()
         self.index()
+        self.share()
 
     def author_user_ids(self) -> set[int]:
         by: Any = self.authorships.all()

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models.correction import Correction
 from articles.models.findable import Findable
 from articles.models.history import Event
+from articles.models.sharing import Shared
 from desk.refused import Refused
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class State(models.TextChoices):
     WITHDRAWN = "withdrawn", _("ingetrokken")
 
 
-class Publishing(Findable):
+class Publishing(Findable, Shared):
     """Times are compared when somebody asks: nothing has to run for an article to appear or go."""
 
     State = State
@@ -40,7 +41,7 @@ class Publishing(Findable):
     REVISABLE: Final = (State.WITHDRAWN,)
 
     #: Fields that only a verb writes.
-    STEPS: Final = ("state", "published_at", "expires_at", "featured_at")
+    STEPS: Final = ("state", "published_at", "expires_at", "featured_at", "social_image")
 
     state = models.CharField(
         _("staat"), max_length=10, choices=State, default=State.DRAFT, editable=False
@@ -129,10 +130,13 @@ class Publishing(Findable):
         verb = Event.Verb.SCHEDULED if plan else Event.Verb.PUBLISHED
         fields = {"state": State.PUBLISHED, "published_at": at, "expires_at": until}
         self._step(verb, by, moments(at, until), self.PUBLISHABLE, **fields)
+        self.share()
 
+    @transaction.atomic
     def withdraw(self, by: "User | None" = None, note: str = "") -> None:
         """Take it off the site. Its address answers 410 from now on."""
         self._step(Event.Verb.WITHDRAWN, by, note, self.WITHDRAWABLE, state=State.WITHDRAWN)
+        self.unshare()
 
     def revise(self, by: "User") -> None:
         """Make a concept again of what was withdrawn, to work on it."""

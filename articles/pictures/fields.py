@@ -41,6 +41,12 @@ class PictureFile(ImageFieldFile):  # type: ignore[misc]
         width = getattr(self.instance, self.field.width_field)
         return width or 1, getattr(self.instance, self.field.height_field) or 1
 
+    @property
+    def focus(self) -> tuple[float, float]:
+        """The point that no crop may lose, as shares of width and height."""
+        across, down = self._ppoi()
+        return across, down
+
     def size_of(self, cut: str) -> Size:
         """Width and height of what `getattr(file, cut)` leads to: the largest of this cut."""
         return fitted(self.own_size, CUTS[cut].sizes[-1], crop=CUTS[cut].crop)

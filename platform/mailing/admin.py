@@ -24,12 +24,15 @@ from django_tasks_db.models import DBTaskResult
 from accounts.models import User
 from desk.acts import Act, ActsAdmin
 from desk.site import DeskSite
+from mailing.layout import style_source
 from mailing.models import Mail, State
 from mailing.stuck import STUCK
 
-#: A mail is shown as a document without rights: no script, no form, nothing from anywhere.
+#: A mail is shown as a document without rights: no script, no form, nothing from anywhere, and no
+#: other style than that of our mails.
 MAIL_CSP: Final[Mapping[str, Sequence[str]]] = {
     "default-src": [CSP.NONE],
+    "style-src": [style_source()],
     "sandbox": [""],
     "frame-ancestors": [CSP.NONE],
 }

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 from desk.refused import Refused
-from mailing.layout import one_line, wrapped
+from mailing.layout import one_line, style_html, wrapped
 from pages.models import Publication
 
 if TYPE_CHECKING:
@@ -252,7 +252,13 @@ def _written(letter: Letter) -> dict[str, Any]:
     with translation.override(letter.language):
         # The page of a mail has it as its title: what a header may not hold goes here, once.
         letter = replace(letter, subject=one_line(str(letter.subject))[:200])
-        context = {**letter.context, "letter": letter, "publication": Publication.current()}
+        context = {
+            **letter.context,
+            "letter": letter,
+            "publication": Publication.current(),
+            "home": f"{settings.SITE_URL}/",
+            "style_html": style_html(),
+        }
         return {
             "to": letter.to,
             "kind": letter.kind,

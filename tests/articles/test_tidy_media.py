@@ -47,7 +47,7 @@ def replaced(publish: Publish, photo: Photo, media: Path) -> Article:
 
 def test_without_being_asked_it_only_counts(replaced: Article, media: Path) -> None:
     before = files(media)
-    made, originals = tidy()
+    made, originals, _social = tidy()
     assert made.startswith("__processed__: 11 ongebruikte bestanden (")
     assert made.endswith("kB), niet verwijderd.")
     assert originals.startswith("pictures: 1 ongebruikt bestand (")
@@ -57,7 +57,7 @@ def test_without_being_asked_it_only_counts(replaced: Article, media: Path) -> N
 def test_it_removes_the_sizes_of_what_is_gone_and_keeps_the_original(
     replaced: Article, media: Path
 ) -> None:
-    made, originals = tidy("--delete")
+    made, originals, _social = tidy("--delete")
     assert made.startswith("__processed__: 11 ongebruikte bestanden verwijderd")
     assert "niet verwijderd" in originals
     assert len(files(media, "pictures")) == 2
@@ -77,7 +77,7 @@ def test_an_earlier_version_that_is_put_back_gets_its_sizes_again(
 def test_originals_go_only_when_asked(replaced: Article, media: Path) -> None:
     tidy("--originals")
     assert len(files(media, "pictures")) == 2
-    _made, originals = tidy("--delete", "--originals")
+    _made, originals, _social = tidy("--delete", "--originals")
     assert originals.startswith("pictures: 1 ongebruikt bestand verwijderd")
     assert files(media, "pictures") == {media / replaced.image.name}
 
@@ -116,4 +116,5 @@ def test_a_site_without_pictures_has_nothing_to_tidy(db: None, media: Path) -> N
     assert tidy("--delete") == [
         "__processed__: 0 ongebruikte bestanden verwijderd (0 kB).",
         "pictures: 0 ongebruikte bestanden (0 kB), niet verwijderd.",
+        "social: 0 ongebruikte bestanden verwijderd (0 kB).",
     ]

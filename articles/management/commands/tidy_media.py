@@ -9,7 +9,9 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 from django.utils.translation import ngettext
 
+from articles.models import Article
 from articles.pictures.fields import PictureField
+from articles.pictures.social import FOLDER as SOCIAL
 
 ORIGINALS: Final = "pictures"
 MADE: Final = "__processed__"
@@ -27,7 +29,8 @@ class Command(BaseCommand):
         parser.add_argument(
             "--delete",
             action="store_true",
-            help="Delete the sizes that were made; process_imagefields can make them again.",
+            help="Delete the sizes that were made, and social images of what is not on the site: "
+            "process_imagefields and draw_social_images can make them again.",
         )
         parser.add_argument(
             "--originals",
@@ -41,6 +44,7 @@ class Command(BaseCommand):
         for folder, delete in (
             (MADE, options["delete"]),
             (ORIGINALS, options["delete"] and options["originals"]),
+            (SOCIAL, options["delete"]),
         ):
             names = list(idle(folder, wanted, before))
             size = sum(default_storage.size(name) for name in names) // 1024
@@ -68,8 +72,11 @@ def outcome(folder: str, count: int, size: int, *, delete: bool) -> str:
 
 
 def named() -> set[str]:
-    """The files that some row names: its original, and the sizes that are made of it."""
-    names: set[str] = set()
+    """The files that some row names: its original, and the sizes that are made of it; and the
+    social image of what readers see or will see.
+    """
+    shared = Article.objects.to_share().exclude(social_image="")
+    names: set[str] = set(shared.values_list("social_image", flat=True))
     for file in _files():
         names |= {file.name, *file.made_names()}
     return names
