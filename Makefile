@@ -43,11 +43,13 @@ LOCK := --quiet --upgrade --generate-hashes --no-header --no-emit-index-url --no
 	@$(VENV)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-# The html checker of the tests. It needs Java to run; without it those tests are skipped, and say so.
+# The html checker of the tests, which needs Java to run, and a theme of NL Design System to wear; without them those
+# tests are skipped, and say so.
 # npm trusts the certificates that the machine trusts.
 var/node/ready: tests/html/checker.py
 	@NODE_OPTIONS=--use-openssl-ca npm install --silent --ignore-scripts --no-save --no-package-lock --no-audit \
-	  --no-fund --prefix var/node vnu-jar@26.9.27
+	  --no-fund --prefix var/node vnu-jar@26.9.27 \
+	  @nl-design-system-unstable/voorbeeld-design-tokens@7.4.1
 	@touch $@
 
 # Collects what the project says for the English catalogue, and compiles all catalogues.

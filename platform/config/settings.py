@@ -16,6 +16,7 @@ from django.utils.csp import CSP
 from config.database import database
 from config.mail import mailer
 from config.terms import terms
+from config.theme import theme
 
 # Lets ModelAdmin[Article] and the like, generic in their types only, be so at run time too.
 django_stubs_ext.monkeypatch()
@@ -134,6 +135,8 @@ IMAGEFIELD_BIN_DEPTH = 2  # made sizes are spread over folders, so that none gro
 STATIC_ROOT: Path = Path(env.str("STATIC_ROOT", default=str(VAR / "static")))
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [ROOT / "static"]
+#: None, or the look of the organisation: a style sheet and the class that it goes by.
+THEME = theme(env, STATICFILES_DIRS[0])
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

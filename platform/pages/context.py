@@ -1,5 +1,6 @@
 from typing import Any
 
+from django.conf import settings
 from django.db import Error
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
@@ -13,6 +14,7 @@ def publication(request: HttpRequest) -> dict[str, Any]:
     return {
         "frame": found,
         "publication": SimpleLazyObject(lambda: found.publication),
+        "theme": settings.THEME,
         "site_name": SimpleLazyObject(lambda: str(found.publication.name)),
     }
 

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
+from config.theme import Theme
 from tests.delivery.csp import faults
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,6 +38,10 @@ def test_production_settings_have_no_complaints() -> None:
     assert "no issues" in checked.stdout
 
 
+def theme(stylesheet: str, css_class: str = "gemeente-theme") -> dict[str, str | None]:
+    return {"THEME_STYLESHEET": stylesheet, "THEME_CLASS": css_class}
+
+
 @pytest.mark.parametrize(
     ("change", "complaint"),
     [
@@ -49,6 +54,15 @@ def test_production_settings_have_no_complaints() -> None:
         ({"EMBED_HOSTS": "video.gemeente.nl, *.gemeente.nl"}, "EMBED_HOSTS"),
         ({"EMBED_HOSTS": "video.gemeente.nl;script-src"}, "EMBED_HOSTS"),
         ({"EMBED_HOSTS": "192.0.2.1"}, "EMBED_HOSTS"),
+        ({"THEME_STYLESHEET": "/huisstijl/theme.css"}, "THEME_STYLESHEET and THEME_CLASS"),
+        ({"THEME_CLASS": "gemeente-theme"}, "THEME_STYLESHEET and THEME_CLASS"),
+        (theme("https://elders.nl/theme.css"), "THEME_STYLESHEET is not"),
+        (theme("//elders.nl/theme.css"), "THEME_STYLESHEET is not"),
+        (theme("../settings.css"), "THEME_STYLESHEET is not"),
+        (theme("css/grensvlak.scss"), "THEME_STYLESHEET is not"),
+        (theme("themes/is-er-niet.css"), "there is no"),
+        (theme("css/tokens.css", "gemeente"), "THEME_CLASS"),
+        (theme("css/tokens.css", 'x-theme" onload="'), "THEME_CLASS"),
         ({"KEEP_MAIL_DAYS": "0"}, "KEEP_MAIL_DAYS is not"),
         ({"KEEP_TAKEN_AWAY_DAYS": "-1"}, "KEEP_TAKEN_AWAY_DAYS"),
     ],
@@ -68,6 +82,29 @@ def test_hosts_of_own_videos_are_named_in_the_environment() -> None:
     shown = manage("diffsettings", "--all", **PRODUCTION, **hosts)
     assert "['video.gemeente.nl', 'film.xn--mnchen-3ya.example']" in shown.stdout
     assert "EMBED_HOSTS = []" in manage("diffsettings", "--all", **PRODUCTION).stdout
+
+
+@pytest.mark.parametrize("stylesheet", ["css/tokens.css", "/huisstijl/theme.css"])
+@pytest.mark.parametrize("css_class", ["gemeente-theme", "rhc-theme uitvoerend-groen"])
+def test_a_theme_is_named_in_the_environment(stylesheet: str, css_class: str) -> None:
+    named = {"THEME_STYLESHEET": stylesheet, "THEME_CLASS": css_class}
+    shown = manage("diffsettings", "--all", **PRODUCTION, **named).stdout
+    assert f"THEME = Theme(stylesheet='{stylesheet}', css_class='{css_class}')" in shown
+    assert "THEME = None" in manage("diffsettings", "--all", **PRODUCTION).stdout
+
+
+def test_pages_wear_the_theme_that_is_set(settings: Settings, db: None) -> None:
+    plain = Client().get("/").text
+    assert '<html lang="nl">' in plain
+    assert "theme-color" in plain
+    settings.THEME = Theme("themes/gemeente.css", "gemeente-theme")
+    themed = Client().get("/bestaat-niet/").text
+    assert '<html lang="nl" class="gemeente-theme">' in themed
+    assert themed.index("/static/themes/gemeente.css") < themed.index("css/grensvlak.css")
+    assert "theme-color" not in themed, "that is our own colour"
+    assert "preload" not in themed, "those are our own faces"
+    settings.THEME = Theme("/huisstijl/theme.css", "gemeente-theme")
+    assert 'href="/huisstijl/theme.css"' in Client().get("/").text
 
 
 def test_the_demo_needs_no_configuration() -> None:
