@@ -61,7 +61,9 @@ def closed_article(publish: Publish, els: User) -> Article:
 
 @pytest.fixture
 def waiting(discussion: Discussion, deep_thread: list[Comment]) -> Comment:
-    """Held for a word: the desk marks that word."""
+    """Held for a word, that the desk marks; after one that just waits for somebody to read it."""
+    kim = {"name": "Kim", "email": "kim@voorbeeld.nl"}
+    discussion.post(Comment(body="Dat klopt, ik belde ook.", **kim))
     comment = Comment(name="Sem", email="sem@voorbeeld.nl", body="Win met **gokken**!")
     facts = (("rule", "gok*"), ("field", "body"), ("matched", "gokken"))
     discussion.post(comment, ruling=Ruling((Finding("word", Verdict.HOLD, facts),)))
