@@ -11,6 +11,9 @@
   const field = (block) => block.querySelector(".order-machine-ordering");
   const say = (sentence, values) => { said.textContent = interpolate(sentence, values, true); };
 
+  /* Each block holds the plus sign that stands above it; this one stands below the last. */
+  const endTarget = () => machine.querySelector(":scope > .order-machine-insert-target");
+
   function inOrder() {
     const blocks = [...machine.querySelectorAll(":scope > .inline-related:not(.empty-form)")];
     return blocks.sort((a, b) => a.style.order - b.style.order);
@@ -33,6 +36,8 @@
       const [block, former] = [blocks[place], blocks[place - 1]];
       if (!follows(former, block)) former.after(block);
     }
+    const end = endTarget();
+    if (blocks.length && !follows(blocks.at(-1), end)) blocks.at(-1).after(end);
     label();
   }
 
@@ -68,6 +73,7 @@
       button(gettext("Omlaag"), () => move(block, 1)),
     );
     block.querySelector(":scope > h3").after(row);
+    block.prepend(block.querySelector(":scope > .order-machine-insert-target") ?? "");
   }
 
   /* Names that tell one button from the next, and that are right after each move. */
@@ -83,10 +89,7 @@
       const insert = block.querySelector(":scope > .order-machine-insert-target");
       asButton(insert, interpolate(gettext("Blok invoegen vóór %(kind)s"), values, true));
     });
-    asButton(
-      machine.querySelector(":scope > .order-machine-insert-target"),
-      gettext("Blok toevoegen aan het einde"),
-    );
+    asButton(endTarget(), gettext("Blok toevoegen aan het einde"));
   }
 
   function asButton(element, name) {
