@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "solo",
     "taggit",
     "accounts",
+    "delivery",
     "pages",
     "search",
     "mailing",
@@ -145,6 +146,13 @@ STORAGES = {
 # Counts what comes from one connection. In memory each process counts for itself: with more than
 # one, the limits are that much wider; redis://… shares them.
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+
+# Pages for everybody are kept by each process, in memory, as long as they are as the database has
+# them: see delivery/page_cache.py. 0: none.
+PAGE_CACHE_MB: int = env.int("PAGE_CACHE_MB", default=0 if DEBUG else 64)
+if PAGE_CACHE_MB < 0:
+    raise ImproperlyConfigured("PAGE_CACHE_MB is less than nothing.")
+SHOWN = "config.shown"
 
 # --- Language and time ----------------------------------------------------------------------------
 

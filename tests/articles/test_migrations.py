@@ -7,6 +7,8 @@ import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from delivery.triggers import install, remove
+
 type Migrate = Callable[[str], Any]
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -22,9 +24,11 @@ def migrate(transactional_db: None) -> Iterator[Migrate]:
         executor.migrate([("articles", found.name)])
         return MigrationExecutor(connection).loader.project_state([("articles", found.name)]).apps
 
+    remove(connection)  # as the command does: see delivery.triggers
     yield to
     executor = MigrationExecutor(connection)
     executor.migrate(executor.loader.graph.leaf_nodes())
+    install(connection)
 
 
 def test_tags_become_topics_and_tags_again(migrate: Migrate) -> None:

@@ -1,0 +1,58 @@
+"""Until when a page is good, if nobody changes anything: time alone changes pages too."""
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+
+from django.db.models import Min, Q
+from django.utils import timezone
+
+from articles.models import Article
+from comments.hours import hours_now
+from comments.models import Discussion, Policy
+from pages.models import RulesVersion
+from pages.models.rules import NEWS_FOR
+
+
+def good_until(editions: tuple[str, ...], now: datetime) -> datetime:
+    """The next moment at which a page that depends on these editions may look otherwise."""
+    moments = [_midnight(now), *_of_articles(now), *_of_rules()]
+    paths = [one for one in editions if one.startswith("/")]
+    for slug in (path.split("/")[-2] for path in paths):
+        moments += _of_discussion(slug, now)
+    return min(one for one in moments if one > now)
+
+
+def _midnight(now: datetime) -> datetime:
+    """Dates, years in the archive, and days on which nobody reads."""
+    tomorrow = timezone.localdate(now) + timedelta(days=1)
+    return timezone.make_aware(datetime.combine(tomorrow, time.min))
+
+
+def _of_articles(now: datetime) -> Iterator[datetime]:
+    """Articles come on lists, and beside other articles, and go."""
+    published = Article.objects.filter(state=Article.State.PUBLISHED)
+    coming, going = Q(published_at__gt=now), Q(expires_at__gt=now)
+    found = published.filter(coming | going).aggregate(
+        comes=Min("published_at", filter=coming), goes=Min("expires_at", filter=going)
+    )
+    yield from (at for at in found.values() if at)
+
+
+def _of_rules() -> Iterator[datetime]:
+    """New house rules are news for a while, on every page."""
+    version = RulesVersion.objects.visible().only("at").first()
+    if version:
+        yield version.at + NEWS_FOR
+
+
+def _of_discussion(slug: str, now: datetime) -> Iterator[datetime]:
+    policy = Policy.get_solo()
+    article = Article.objects.filter(slug=slug).only("published_at").first()
+    if article is None:
+        return
+    discussion = Discussion.objects.of(article)
+    closing = discussion.closing_time(policy, now)
+    yield from (at for at in (closing, discussion.reopens_at) if at)
+    if policy.keeps_hours:
+        for part in hours_now(policy).on(timezone.localdate(now)):
+            yield from part
