@@ -79,11 +79,11 @@ class State:
 
 STATES: Final = (
     State("home", "Front page", "/"),
-    State("list", "A list of articles", "/artikelen/"),
+    State("list", "A list of articles", "/onderwerpen/participatie/"),
     State("article", "An article with a photo", "/artikelen/donderdag-is-loketdag/"),
     State("parts", "Pull-quote and tips", HALL, to(".pull-quote")),
     State("discussion", "A discussion at depth", CLOCK, to("ol.thread ol.thread ol.thread")),
-    State("empty", "Nobody reacted yet", "/artikelen/two-chairs/", to("#reacties")),
+    State("empty", "Nobody reacted yet", "/artikelen/de-brug-die-niet-open-wil/", to("#reacties")),
     State("form", "The form", f"{CLOCK}reageren/"),
     State("errors", "The form with errors", f"{CLOCK}reageren/", send_empty),
     State(
