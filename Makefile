@@ -1,10 +1,11 @@
 PORT ?= 8000
+SHOTS_PORT ?= 8199
 PYTHON ?= python3.13
 VENV := .venv/bin
 TESTS ?= tests
 DEMO_ENV := DEMO=1 SITE_URL=http://127.0.0.1:$(PORT) MEDIA_ROOT=var/media STATIC_ROOT=var/static DATABASE_URL=sqlite:///var/demo.sqlite3
 
-.PHONY: demo test check lock messages
+.PHONY: demo test check lock messages screenshots
 
 # The demo magazine on http://127.0.0.1:$(PORT)/; what you write there is kept in var/.
 demo: .venv/ready
@@ -23,6 +24,17 @@ check: .venv/ready-dev
 	$(VENV)/ruff check
 	$(VENV)/ruff format --check
 	$(VENV)/mypy .
+
+# Photographs a demo of its own, in every state, for docs/screenshots/.
+SHOTS_ENV := DEMO=1 SITE_URL=http://127.0.0.1:$(SHOTS_PORT) MEDIA_ROOT=var/screenshots/media STATIC_ROOT=var/screenshots/static \
+  DATABASE_URL=sqlite:///var/screenshots/demo.sqlite3 DJANGO_SETTINGS_MODULE=config.settings PYTHONPATH=.:platform
+screenshots: .venv/ready-dev
+	@rm -rf var/screenshots && mkdir -p var/screenshots
+	@$(SHOTS_ENV) $(VENV)/python manage.py migrate --verbosity 0
+	@$(SHOTS_ENV) $(VENV)/python manage.py load_demo > /dev/null
+	@$(SHOTS_ENV) $(VENV)/python manage.py collectstatic --noinput --verbosity 0
+	@$(SHOTS_ENV) sh -c '$(VENV)/gunicorn --bind 127.0.0.1:$(SHOTS_PORT) --log-level warning & \
+	  trap "kill $$!" EXIT; $(VENV)/python -m tests.screenshots docs/screenshots'
 
 # Pins what pyproject.toml asks for, with hashes.
 lock:
