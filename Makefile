@@ -58,7 +58,7 @@ LOCK := --quiet --upgrade --generate-hashes --no-header --no-emit-index-url --no
 # The html checker of the tests, which needs Java to run, and a theme of NL Design System to wear; without them those
 # tests are skipped, and say so.
 # npm trusts the certificates that the machine trusts.
-var/node/ready: tests/html/checker.py
+var/node/ready: tests/html/checker.py Makefile
 	@NODE_OPTIONS=--use-openssl-ca npm install --silent --ignore-scripts --no-save --no-package-lock --no-audit \
 	  --no-fund --prefix var/node vnu-jar@26.9.27 \
 	  @nl-design-system-unstable/voorbeeld-design-tokens@7.4.1

@@ -61,3 +61,11 @@ for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
     note.textContent = failed;
   });
 }
+
+// A page comes from a cache: only the browser knows on which day it is printed.
+addEventListener("beforeprint", () => {
+  const line = document.querySelector("[data-printed]");
+  const date = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+  line.dataset.address ??= line.textContent;
+  line.textContent = `${line.dataset.address}, ${line.dataset.printed.replace("{datum}", date)}`;
+});

@@ -14,6 +14,7 @@ from articles.models import Article, PullQuote, TextBlock, Tip
 from comments.models import Comment
 from comments.models.decision import Reason
 from tests.browser.chromium import ARGUMENTS, HOW_TO_GET_IT, chromium
+from tests.browser.theme import themed  # noqa: F401 - a fixture
 from tests.browser.whole_site import closed_article, site, waiting  # noqa: F401 - fixtures
 from tests.conftest import React
 from tests.pages.conftest import fill, publication  # noqa: F401 - fixtures

@@ -4,38 +4,17 @@ The faces: light, dark, the colours of a system with forced colours, and the the
 government of the NL Design System (`npm install` brings it; see var/node in the Makefile).
 """
 
-import os
 from typing import Final
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import Page
 
 from articles.models import Article
 from tests.browser.axe import COLOURS, TAGS, faults
 from tests.browser.conftest import Visit
 from tests.browser.whole_site import Place, Site, go
-from tests.test_layout import ROOT
 
-THEME: Final = ROOT / (
-    "var/node/node_modules/@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css"
-)
-#: As settings.THEME_STYLESHEET and settings.THEME_CLASS bring it, on a page that is there already.
-DRESS: Final = """(text) => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
-  document.adoptedStyleSheets = [sheet];
-  document.documentElement.classList.add("voorbeeld-theme");
-}"""
 DOOR: Final = {"door": Place("/beheer/login/")}
-
-
-#: A theme is worn where the settings know of themes.
-needs_theme: Final = pytest.mark.skipif(
-    not hasattr(settings, "THEME_STYLESHEET")
-    or not (THEME.exists() or os.environ.get("REQUIRE_ALL")),
-    reason="no theme to wear: see above",
-)
 
 
 def wear(page: Page, face: str) -> None:
@@ -44,8 +23,6 @@ def wear(page: Page, face: str) -> None:
         color_scheme="light" if face in {"light", "theme"} else "dark",
         forced_colors="active" if face == "forced" else "none",
     )
-    if face == "theme":
-        page.evaluate(DRESS, THEME.read_text())
 
 
 def look(page: Page, places: dict[str, Place], faces: tuple[str, ...]) -> list[str]:
@@ -92,8 +69,9 @@ def test_a_face_in_which_the_title_cannot_be_read_is_noticed(
     assert found == seen_in
 
 
-@needs_theme
-def test_what_readers_see_in_the_theme_of_a_government(visit: Visit, site: Site) -> None:
+def test_what_readers_see_in_the_theme_of_a_government(
+    visit: Visit, themed: None, site: Site
+) -> None:
     page = visit("/")
     assert look(page, site.readers, ("theme",)) == []
     assert "Noto Sans" in page.evaluate("getComputedStyle(document.body).fontFamily")
