@@ -2,7 +2,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from http import HTTPStatus
 
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -32,7 +31,7 @@ from pages.models import RulesVersion
 @require_http_methods(["GET", "HEAD", "POST"])
 def react(request: HttpRequest, slug: str) -> HttpResponse:
     discussion = _discussion_under(slug)
-    if not discussion.is_open_now():
+    if not discussion.is_open_at(timezone.now(), discussion.policy):
         return _closed(request, discussion)
     if request.method == "POST":
         return _receive(request, discussion)
@@ -73,9 +72,12 @@ def _receive(request: HttpRequest, discussion: Discussion) -> HttpResponse:
         if ruling.at_the_door:
             return _turn_away(request, discussion, parent, form, ruling)
         try:
-            with transaction.atomic():
-                discussion.post(comment, ruling=ruling)
-                form.follow_up(comment, standing_of(request))
+            discussion.post(
+                comment,
+                ruling=ruling,
+                policy=discussion.policy,
+                then=lambda: form.follow_up(comment, standing_of(request)),
+            )
         except Closed:
             return _closed(request, discussion)
         except ParentGone:
@@ -90,8 +92,10 @@ def _receive(request: HttpRequest, discussion: Discussion) -> HttpResponse:
 
 def _heard(request: HttpRequest, form: ReactionForm, comment: Comment) -> Ruling:
     """Staff answer for themselves."""
+    if comment.user:
+        return Ruling()
     now = timezone.now()
-    return Ruling() if comment.user else hear(comment, visit_of(request, form, now), now)
+    return hear(comment, visit_of(request, form, now), now, comment.discussion.policy)
 
 
 def _told(request: HttpRequest, form: ReactionForm, comment: Comment, ruling: Ruling) -> Outcome:
@@ -129,8 +133,9 @@ def _parent_gone() -> str:
 
 
 def _discussion_under(slug: str) -> Discussion:
-    article = get_object_or_404(Article.objects.visible().with_people(), slug=slug)
-    discussion = Discussion.objects.of(article)
+    visible = Article.objects.visible().select_related("discussion")
+    article = get_object_or_404(visible, slug=slug)
+    discussion = getattr(article, "discussion", None) or Discussion(article=article)
     if discussion.is_hidden:
         raise Absent(_("Bij dit artikel is geen discussie."))
     return discussion
@@ -156,7 +161,7 @@ def _form(
     form = ReactionForm(data, auto_id=auto_id, initial=initial or _known_of(request))
     if _speaks_as(request, discussion):
         return form.for_staff()
-    policy = Policy.get_solo()
+    policy = discussion.policy
     form.guard(f"reaction:{discussion.pk}", policy.form_hours, with_proof=policy.proof_of_work)
     return form
 
@@ -200,7 +205,7 @@ def _ask(
     status: int = HTTPStatus.OK,
     preview: Comment | None = None,
 ) -> HttpResponse:
-    policy, speaks_as = Policy.get_solo(), _speaks_as(request, discussion)
+    policy, speaks_as = discussion.policy, _speaks_as(request, discussion)
     kept_for = "" if speaks_as else barred(policy, known=standing_of(request) is not None)
     if kept_for and request.method != "POST":
         return _bar(request, discussion, form, kept_for)

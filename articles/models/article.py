@@ -274,8 +274,11 @@ class Article(Addressed, Publishing, Picture):
         self.share()
 
     def author_user_ids(self) -> set[int]:
-        by: Any = self.authorships.all()
-        return {one.author.user_id for one in by if one.author.user_id}
+        if "authorships" in getattr(self, "_prefetched_objects_cache", ()):
+            by: Any = self.authorships.all()
+            return {one.author.user_id for one in by if one.author.user_id}
+        accounts = Author.objects.filter(authorships__article=self).exclude(user=None)
+        return set(accounts.order_by().values_list("user_id", flat=True))
 
 
 def minutes_for(words: int) -> int:

@@ -35,8 +35,10 @@ class Counting(models.Model):
 
     def count(self, *, came: bool, went: bool, path: str = "") -> None:
         """One came into sight at this path, or went out of it."""
+        if came == went:
+            return
         self.published_count += came - went
-        if came != went and path:
+        if path:
             self._arrange(path, Policy.get_solo().page_size)
         self.save(update_fields=["last_number", "published_count", "page_starts"])
 

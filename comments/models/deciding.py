@@ -40,6 +40,9 @@ AFTER = {
     Verdict.REFUSE: State.REFUSED,
 }
 
+#: What a move changes in the row of a reaction.
+MOVED = ("state", "reason", "number", "path", "published_at", "read_at")
+
 
 @dataclass(frozen=True)
 class Move:
@@ -56,6 +59,11 @@ class Move:
     evidence: dict[str, object] = field(default_factory=dict)
     rules_version: int | None = None
     unread: bool = False  # nobody has judged it as it is after this
+
+
+def _judging(ruling: Ruling, at: datetime | None) -> Move:
+    to = State.SPAM if ruling.is_spam else AFTER[ruling.verdict]
+    return Move(Verb.JUDGE, to, rule="judge", at=at, evidence=ruling.as_evidence())
 
 
 class Deciding(models.Model):
@@ -108,10 +116,7 @@ class Deciding(models.Model):
 
     def judged(self, ruling: Ruling, at: datetime | None = None) -> None:
         """What the checks made of it, when it was posted or changed."""
-        evidence = ruling.as_evidence()
-        to = State.SPAM if ruling.is_spam else AFTER[ruling.verdict]
-        move = Move(Verb.JUDGE, to, rule="judge", at=at, evidence=evidence)
-        self._decide(move, (State.PENDING, State.PUBLISHED))
+        self._decide(_judging(ruling, at), (State.PENDING, State.PUBLISHED))
 
     def approve(self, by: "User", at: datetime | None = None) -> None:
         self._decide(Move(Verb.APPROVE, State.PUBLISHED, by, at=at), APPROVABLE)
@@ -157,9 +162,22 @@ class Deciding(models.Model):
         back_to = State.PENDING if refused else State.PUBLISHED
         self._decide(Move(Verb.RESTORE, back_to, by), RESTORABLE)
 
+    def come_in(self, locked: Discussion, ruling: Ruling | None, at: datetime | None) -> None:
+        """Stored as it was decided, at once: nobody else knows it yet, and who calls this holds
+        the lock. Of staff it stands there and then; without a ruling it waits.
+        """
+        self.discussion = locked
+        by = cast("Comment", self).user
+        if by:
+            self._carry_out(Move(Verb.APPROVE, State.PUBLISHED, by, at=at))
+        elif ruling:
+            self._carry_out(_judging(ruling, at))
+        else:
+            self.save()
+
     @transaction.atomic
     def _decide(self, move: Move, allowed: Container[str]) -> Decision:
-        discussion = self.discussion = Discussion.objects.lock(self.discussion_id)
+        self.discussion = Discussion.objects.lock(self.discussion_id)
         self.refresh_from_db(fields=["state", "number", "path", "published_at", "read_at", "body"])
         before = self.state
         self._refuse_if_overtaken(move.by)
@@ -167,19 +185,26 @@ class Deciding(models.Model):
             raise Refused(_("is al %(state)s") % {"state": State(before).label})
         if before in TAKEN_AWAY and move.to not in TAKEN_AWAY and not cast("Comment", self).body:
             raise Refused(_("heeft geen tekst meer"))
-        self.state, self.reason = move.to, move.reason
-        if move.to == State.PUBLISHED:
-            self._take_place(discussion, move.at or timezone.now())
-        self._was_read(move)
-        self.save(update_fields=["state", "reason", "number", "path", "published_at", "read_at"])
-        came, went = move.to == State.PUBLISHED, before == State.PUBLISHED
-        discussion.count(came=came, went=went, path=self.path)
-        decision = self._write_down(move, before)
-        self.seen = decision.pk if self.seen is not None else None
-        self.index()
-        self._tell(decision)
+        decision = self._carry_out(move)
         if move.to == State.WITHDRAWN != before:
             self._take_tip_along()
+        return decision
+
+    def _carry_out(self, move: Move) -> Decision:
+        """The move, and all that follows from it where a reaction stands."""
+        before, is_new = self.state, self._state.adding
+        self.state, self.reason = move.to, move.reason
+        if move.to == State.PUBLISHED:
+            self._take_place(self.discussion, move.at or timezone.now())
+        self._was_read(move)
+        self.save(update_fields=None if is_new else MOVED)
+        came, went = move.to == State.PUBLISHED, before == State.PUBLISHED
+        self.discussion.count(came=came, went=went, path=self.path)
+        decision = self._write_down(move, before)
+        self.seen = decision.pk if self.seen is not None else None
+        if came or not is_new:
+            self.index()
+        self._tell(decision)
         return decision
 
     def _take_tip_along(self) -> None:

@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
@@ -42,8 +43,11 @@ class DiscussionQuerySet(models.QuerySet["Discussion"]):
 
         PostgreSQL locks the row; SQLite's transactions here hold the write lock from their start.
         """
+        rows = self.select_for_update(of=("self",)).select_related("article")
+        if found := rows.filter(pk=article_id).first():
+            return found
         self.get_or_create(article_id=article_id)
-        return self.select_for_update(of=("self",)).select_related("article").get(pk=article_id)
+        return rows.get(pk=article_id)
 
     def begin_for(self, articles: Iterable[Article]) -> None:
         """Give each article its row, so that a list of discussions has them all."""
@@ -88,32 +92,41 @@ class Discussion(Closing, Counting):
     def form_url(self) -> str:
         return reverse("comments:react", args=[self.article.slug])
 
+    @cached_property
+    def policy(self) -> Policy:
+        """As it was when it was first asked for: for as long as one answer to one reader takes."""
+        return Policy.get_solo()
+
     # --- Reactions ------------------------------------------------------------------------------
 
     @transaction.atomic
     def post(
-        self, comment: "Comment", now: datetime | None = None, ruling: Ruling | None = None
+        self,
+        comment: "Comment",
+        now: datetime | None = None,
+        ruling: Ruling | None = None,
+        *,
+        policy: Policy | None = None,
+        then: Callable[[], object] | None = None,
     ) -> None:
         """Store a reaction; those of staff are published at once, others as the ruling says.
 
-        Without a ruling it waits for approval.
+        Without a ruling it waits for approval. `then` is done in the same transaction.
 
         Raises Closed, ParentGone or Repeated; then nothing was stored.
         """
         locked = Discussion.objects.lock(self.pk)
-        if not locked.is_open_at(now or timezone.now(), Policy.get_solo()):
+        if not locked.is_open_at(now or timezone.now(), policy or Policy.get_solo()):
             raise Closed
-        if comment.parent_id and not locked.comments.published().filter(pk=comment.parent_id):
+        answered = locked.comments.published().filter(pk=comment.parent_id)
+        if comment.parent_id and not answered.exists():
             raise ParentGone
         if locked.comments.repeats_of(comment).exists():
             raise Repeated
-        comment.discussion = locked
-        comment.save()
-        if comment.user:
-            comment.approve(comment.user, at=now)
-        elif ruling:
-            comment.judged(ruling, at=now)
+        comment.come_in(locked, ruling, now)
         self._tell_of(comment, now)
+        if then:
+            then()
 
     def _tell_of(self, comment: "Comment", at: datetime | None) -> None:
         from comments.letters.arrivals import arrived  # noqa: PLC0415 - letters know the models
