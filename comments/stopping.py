@@ -1,6 +1,6 @@
 """No more mail: one click for who reads, one POST for who reads it for them (RFC 8058)."""
 
-from typing import Final
+from typing import Any, Final
 
 from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponse
@@ -80,10 +80,9 @@ def stop_staff(request: HttpRequest, token: str) -> HttpResponse:
     user, about = found
     if request.method == "POST":
         user.stop_mail(about)
-    context = {
-        "what": User._meta.get_field(about).verbose_name,
-        "is_stopped": getattr(user, about) == MailPace.NEVER,
-    }
+    chosen: Any = User._meta.get_field(about)
+    is_stopped = getattr(user, about) == MailPace.NEVER
+    context = {"what": chosen.verbose_name, "is_stopped": is_stopped}
     return _secret(render(request, "comments/stop_staff.html", context))
 
 
