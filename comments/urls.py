@@ -14,6 +14,7 @@ urlpatterns = [
     path("reacties/<int:pk>/", permalinks.permalink, name="permalink"),
     path("reacties/<int:pk>/tip/<str:token>/", adopting.consent, name="consent"),
     path("post/stoppen/<str:token>/", stopping.stop, name="stop"),
+    path("post/stoppen/redactie/<str:token>/", stopping.stop_staff, name="stop_staff"),
     path("reacties/<int:pk>/melden/", reporting.choose, name="report"),
     path(
         "reacties/<int:pk>/melden/huisregels/",

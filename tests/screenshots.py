@@ -83,7 +83,7 @@ STATES: Final = (
     State("article", "An article with a photo", "/artikelen/donderdag-is-loketdag/"),
     State("parts", "Pull-quote and tips", HALL, to(".pull-quote")),
     State("discussion", "A discussion at depth", CLOCK, to("ol.thread ol.thread ol.thread")),
-    State("empty", "Nobody reacted yet", "/artikelen/de-brug-die-niet-open-wil/", to("#reacties")),
+    State("empty", "Nobody reacted yet", "/artikelen/vijf-minuten-voor-de-raad/", to("#reacties")),
     State("form", "The form", f"{CLOCK}reageren/"),
     State("errors", "The form with errors", f"{CLOCK}reageren/", send_empty),
     State(

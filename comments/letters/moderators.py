@@ -12,12 +12,22 @@ from accounts.models import MailPace, User
 from comments.acts.reactions import COMMENT_ACTS
 from comments.links import absolute
 from comments.models import Comment
+from comments.stopping import staff_stop_url
 from desk.site import language_of
 from mailing.models import Letter, Mail
 
 MODERATE = "comments.moderate_comment"
 #: What a moderator can begin on from the mail itself.
 BY_MAIL: Final = frozenset({"goedkeuren", "afwijzen", "spam", "gelezen", "verwijderen"})
+
+
+#: Kind of mail → what its reader chose to hear of.
+CHOSEN: Final = {
+    "desk_reaction": "mail_to_moderate",
+    "desk_day": "mail_to_moderate",
+    "author_reaction": "mail_own_articles",
+    "author_day": "mail_own_articles",
+}
 
 
 def moderators(pace: str) -> list[User]:
@@ -111,5 +121,15 @@ def _post(
     }
     thread = f"discussie-{comments[0].discussion_id}" if title else ""
     Mail.objects.post(
-        Letter(key, user.email, kind, said, context, thread, about=about, language=language)
+        Letter(
+            key,
+            user.email,
+            kind,
+            said,
+            context,
+            thread,
+            stop_url=staff_stop_url(user, CHOSEN[kind]),
+            about=about,
+            language=language,
+        )
     )

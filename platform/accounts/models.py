@@ -1,3 +1,5 @@
+from typing import Final
+
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
@@ -42,7 +44,15 @@ class User(AbstractUser):
         verbose_name = _("gebruiker")  # type: ignore[assignment]
         verbose_name_plural = _("gebruikers")  # type: ignore[assignment]
 
+    #: What staff hear of by mail, each as they chose.
+    MAIL: Final = ("mail_to_moderate", "mail_own_articles")
+
     @property
     def public_name(self) -> str:
         """The name that readers see."""
         return self.get_full_name() or self.get_username()
+
+    def stop_mail(self, about: str) -> None:
+        """No more mail about this, which is one of `MAIL`; until they choose otherwise."""
+        setattr(self, about, MailPace.NEVER)
+        self.save(update_fields=[about])

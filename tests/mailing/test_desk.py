@@ -11,6 +11,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
+from mailing.layout import style_source
 from mailing.models import PATIENCE, Mail, State
 from tests.conftest import SignIn
 from tests.mailing.conftest import Write
@@ -64,7 +65,13 @@ def test_in_the_demo_the_page_is_the_mailbox(
 def test_the_html_of_a_mail_has_no_rights(desk: Callable[[str], Client], mail: Mail) -> None:
     response = desk("mo").get(page(mail, "html"))
     policy = response.headers["Content-Security-Policy"]
-    assert policy == "default-src 'none'; sandbox; frame-ancestors 'none'"
+    rules = (
+        "default-src 'none'",
+        f"style-src {style_source()}",
+        "sandbox",
+        "frame-ancestors 'none'",
+    )
+    assert policy == "; ".join(rules)
     assert desk("mo").post(page(mail, "html")).status_code == 405
     assert desk("mo").get(f"{LIST}999/html/").status_code == 404
 
