@@ -93,7 +93,9 @@ _STILL: Final = re.compile(
 )
 #: Of each kind the parameters that make another page of it, in the one order that we write.
 _NUMBER: Final = r"[1-9]\d{0,4}"
-_ARTICLE_ASKED: Final = re.compile(rf"(?:reacties={_NUMBER})?&?(?:volgorde=nieuwste)?", re.ASCII)
+_ARTICLE_ASKED: Final = re.compile(
+    rf"(?:reacties={_NUMBER}(?:&volgorde=nieuwste)?|volgorde=nieuwste)?", re.ASCII
+)
 _LIST_ASKED: Final = re.compile(rf"(?:pagina={_NUMBER})?", re.ASCII)
 
 

@@ -35,13 +35,18 @@ class Site:
         own = {"DATABASE_URL": self.database_url, "DJANGO_SETTINGS_MODULE": "tests.settings"}
         return os.environ | own | {"PYTHONPATH": paths}
 
-    def inside(self, what: str) -> Any:
-        code = f"import django; django.setup(); from tests.crowd import inside; inside.{what}()"
+    def inside(self, what: str, module: str = "inside") -> Any:
+        with self.begin(module, what) as process:
+            told, _ = process.communicate()
+        assert process.returncode == 0
+        return json.loads(told or "null")
+
+    def begin(self, module: str, what: str) -> subprocess.Popen[str]:
+        """A function of a module in this folder, in a process of its own; it tells on a pipe."""
+        code = f"import django; django.setup(); from tests.crowd import {module} as it; it.{what}()"
         command = [sys.executable, "-c", code]
-        told = subprocess.run(
-            command, cwd=ROOT, env=self._environment, check=True, stdout=subprocess.PIPE
-        )
-        return json.loads(told.stdout or b"null")
+        environment, pipe = self._environment, subprocess.PIPE
+        return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=pipe, text=True)
 
     def start(self) -> None:
         gunicorn = str(Path(sys.executable).with_name("gunicorn"))

@@ -6,34 +6,16 @@ On the kind of database that DATABASE_URL names, with the real server in front o
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from threading import Event, Lock
 
-import psycopg
 import pytest
-from django.db import connection
 
 from tests.crowd.reader import Reader
-from tests.crowd.site import Site, free_port
+from tests.crowd.site import Site
 
 READERS = 50
 EACH = 40
 POWER_CUTS = (500, 1_000, 1_500)  # after so many answers
-
-
-@pytest.fixture
-def database_url(tmp_path: Path, django_db_setup: None) -> Iterator[str]:
-    """Of a database for this test alone, on the same server as the others' where there is one."""
-    if connection.vendor == "sqlite":
-        yield f"sqlite:///{tmp_path / 'crowd.sqlite3'}"
-        return
-    known = connection.settings_dict
-    where = f"{known['USER']}:{known['PASSWORD']}@{known['HOST']}:{known['PORT']}"
-    name = f"crowd_{free_port()}"
-    with psycopg.connect(f"postgres://{where}/postgres", autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")
-        yield f"postgres://{where}/{name}"
-        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture

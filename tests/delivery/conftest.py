@@ -1,7 +1,10 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.http import HttpResponse
 from django.test import Client
 from pytest_django.fixtures import Settings
@@ -9,7 +12,11 @@ from pytest_django.fixtures import Settings
 from accounts.models import User
 from articles.models import Article
 from comments.models import Comment
-from tests.conftest import Publish, React
+from config.clock import good_until
+from config.shown import editions_of
+from delivery.page_cache import PageCache
+from tests.conftest import Publish, React, first_visit
+from tests.delivery.behind_the_cache import Counted, Reader
 
 type Visit = Callable[[str], HttpResponse]
 
@@ -73,3 +80,23 @@ PAGES = {
     "wrong form": 422,
     "broken": 500,
 }
+
+
+@pytest.fixture
+def counted() -> Iterator[Counted]:
+    """The application behind `reader`'s cache. Between two requests it keeps the connection, and
+    with it the transaction of the test; Django's own test client does the same.
+    """
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield Counted(WSGIHandler())
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def reader(counted: Counted) -> Reader:
+    """Asks a page cache of their own, that is empty."""
+    first_visit()
+    return Reader(PageCache(counted, editions_of, good_until, 8_000_000))

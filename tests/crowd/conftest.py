@@ -1,0 +1,23 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.db import connection
+
+from tests.crowd.site import free_port
+
+
+@pytest.fixture
+def database_url(tmp_path: Path, django_db_setup: None) -> Iterator[str]:
+    """Of a database for this test alone, on the same server as the others' where there is one."""
+    if connection.vendor == "sqlite":
+        yield f"sqlite:///{tmp_path / 'crowd.sqlite3'}"
+        return
+    known = connection.settings_dict
+    where = f"{known['USER']}:{known['PASSWORD']}@{known['HOST']}:{known['PORT']}"
+    name = f"crowd_{free_port()}"
+    with psycopg.connect(f"postgres://{where}/postgres", autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name}")
+        yield f"postgres://{where}/{name}"
+        server.execute(f"DROP DATABASE {name} WITH (FORCE)")

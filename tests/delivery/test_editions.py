@@ -1,0 +1,152 @@
+"""Which changes begin a new edition of what, whoever makes them."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.core.management import call_command
+from django.db import connection, transaction
+
+from accounts.models import User
+from articles.models import Article, Tip
+from comments.models import Comment, Discussion, Policy
+from comments.models.decision import Reason
+from delivery.models import Edition
+from delivery.shown import declared
+from delivery.triggers import installed, missing
+from pages.models import Publication
+from tests.conftest import React, first_visit
+from tests.delivery.behind_the_cache import AT_THE_END
+
+pytestmark = pytest.mark.django_db(transaction=AT_THE_END)
+
+PAGE, OTHER = "/artikelen/aan-de-balie/", "/artikelen/elders/"
+
+
+def editions() -> dict[str, int]:
+    return dict(Edition.objects.values_list("name", "number"))
+
+
+def renewed(change: Callable[[], object]) -> set[str]:
+    """The editions that another begins of."""
+    before = editions()
+    change()
+    return {name for name, number in editions().items() if before.get(name) != number}
+
+
+@pytest.fixture
+def comment(react: React) -> Comment:
+    first_visit()
+    return react()
+
+
+def test_every_trigger_is_there_after_migrating() -> None:
+    assert missing(connection) == []
+    assert set(installed(connection).values()) == {s.table for s in declared()}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_tables_that_were_made_anew_keep_their_triggers() -> None:
+    call_command("migrate", "accounts", "0002", verbosity=0)
+    assert missing(connection)  # on the table that lacks a column
+    call_command("migrate", verbosity=0)
+    assert missing(connection) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_looking_at_what_would_be_migrated_changes_nothing() -> None:
+    assert renewed(lambda: call_command("migrate", plan=True, verbosity=0)) == set()
+    assert missing(connection) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_migration_renews_everything() -> None:
+    assert renewed(lambda: call_command("migrate", verbosity=0)) == {"site"}
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [
+        (lambda one, mo: one.remove(mo, Reason.OFFENSIVE), {PAGE, "reactions"}),
+        (lambda one, mo: one.redact(mo, "herken"), {PAGE, "reactions"}),
+        (lambda one, mo: one.withdraw(), {PAGE, "reactions"}),
+        (lambda one, mo: one.feature(mo), {PAGE, "reactions"}),
+        (lambda one, mo: one.discussion.close(mo, "Dank."), {PAGE, "reactions"}),
+        (lambda one, mo: one.discussion.hide(mo), {PAGE, "reactions"}),
+        (lambda one, mo: one.discussion.slow_down(mo, 5), set()),
+        (lambda one, mo: Comment.objects.update(name="Riet"), {PAGE, "reactions"}),
+        (lambda one, mo: Comment.objects.update(name="Rik"), set()),
+        (lambda one, mo: Comment.objects.update(read_at=None, email="r@voorbeeld.nl"), set()),
+        (lambda one, mo: Article.objects.update(title="Nieuw"), {"site"}),
+        (lambda one, mo: Tip.objects.create(parent_id=one.discussion_id, ordering=1), {"site"}),
+        (lambda one, mo: Policy.objects.update(closes_after_days=1), {"site"}),
+        (lambda one, mo: Publication.objects.create(line="Anders."), {"site"}),
+        (lambda one, mo: User.objects.update(last_name="Anders"), {"site"}),
+        (lambda one, mo: User.objects.update(password="x", last_login=None), set()),
+        (lambda one, mo: mo.groups.clear(), {"site"}),
+    ],
+)
+def test_what_a_change_renews(
+    comment: Comment, mo: User, verb: Callable[[Comment, User], object], expected: set[str]
+) -> None:
+    assert renewed(lambda: verb(comment, mo)) == expected
+
+
+def test_what_nobody_sees_renews_nothing(comment: Comment, react: React, mo: User) -> None:
+    waiting: list[Comment] = []
+    assert renewed(lambda: waiting.append(react("Wacht.", approved=False))) == set()
+    assert renewed(lambda: waiting[0].refuse(mo, Reason.OFFENSIVE)) == set()
+    assert renewed(lambda: waiting[0].approve(mo)) == {PAGE, "reactions"}
+
+
+def test_the_first_who_waits_somewhere_renews_nothing(article: Article) -> None:
+    first_visit()
+    discussion = Discussion(article=article)
+    waiting = Comment(name="Rik", email="rik@voorbeeld.nl", body="Dag.")
+    assert renewed(lambda: discussion.post(waiting)) == set()
+
+
+def test_a_discussion_that_begins_closed_shows(article: Article) -> None:
+    closed = Discussion(article=article, opening=Discussion.Opening.CLOSED)
+    assert renewed(closed.save) == {PAGE, "reactions"}
+
+
+def test_a_reaction_that_moves_renews_both_pages(
+    comment: Comment, publish: Callable[..., Article]
+) -> None:
+    other = publish("Elders")
+    Discussion.objects.begin_for([other])
+    moved = Comment.objects.filter(pk=comment.pk)
+    assert renewed(lambda: moved.update(discussion=other.pk)) == {PAGE, OTHER, "reactions"}
+
+
+def test_what_is_taken_back_renews_nothing(comment: Comment) -> None:
+    def in_vain() -> None:
+        with transaction.atomic():
+            Comment.objects.update(name="Riet")
+            Article.objects.update(title="Nieuw")
+            transaction.set_rollback(True)
+
+    assert renewed(in_vain) == set()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_changes_at_the_same_time_do_not_wait_for_each_other(
+    comment: Comment, publish: Callable[..., Article]
+) -> None:
+    """On PostgreSQL: until the first of them ends. On SQLite there is one at a time."""
+    if connection.vendor == "sqlite":
+        pytest.skip("one transaction writes at a time")
+    other = publish("Elders")
+    with transaction.atomic():
+        Comment.objects.update(name="Riet")
+        with ThreadPoolExecutor(1) as somebody:
+            somebody.submit(rename, other).result(timeout=20)
+    assert Comment.objects.get().name == "Riet"
+
+
+def rename(article: Article) -> None:
+    try:
+        Article.objects.filter(pk=article.pk).update(title="Heel ergens anders")
+    finally:
+        connection.close()
