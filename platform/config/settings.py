@@ -13,6 +13,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
+from config.checker import checker
 from config.database import database
 from config.mail import mailer
 from config.terms import terms
@@ -218,15 +219,9 @@ for host in EMBED_HOSTS:
 
 # --- Who else judges reactions --------------------------------------------------------------------
 
-#: A checker of one's own, that answers over https. Nothing leaves the house without it.
-CHECKER_URL: str = env.str("CHECKER_URL", default="")
-#: The only origins that reactions are sent to.
-CHECKER_ORIGINS: list[str] = env.list("CHECKER_ORIGINS", default=[])
+#: A checker of one's own, that answers over https, and the only origins that reactions are sent to.
+CHECKER_URL, CHECKER_ORIGINS = checker(env)
 CHECKER_SECONDS: float = env.float("CHECKER_SECONDS", default=2.0)
-if not all(re.fullmatch(r"https://[^/\s@?#]+", one) for one in CHECKER_ORIGINS):
-    raise ImproperlyConfigured("CHECKER_ORIGINS has one that is not https:// and a host.")
-if CHECKER_URL and not CHECKER_URL.startswith(tuple(f"{one}/" for one in CHECKER_ORIGINS)):
-    raise ImproperlyConfigured("CHECKER_URL is not at one of CHECKER_ORIGINS.")
 AKISMET_KEY: str = env.str("AKISMET_KEY", default="")
 
 # --- How long things are kept ---------------------------------------------------------------------

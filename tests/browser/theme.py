@@ -1,4 +1,4 @@
-"""A theme to wear: the example government of NL Design System, which npm brings (see the Makefile)."""
+"""A theme to wear: of the example government of NL Design System; npm brings it (see Makefile)."""
 
 import os
 from pathlib import Path
