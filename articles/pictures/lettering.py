@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from PIL import ImageFont
 
-#: Source Serif Pro, by Frank Grießhammer for Adobe; under the licence beside it (SIL OFL 1.1).
-TYPEFACE: Final = Path(__file__).parent / "type" / "SourceSerifPro-Semibold.ttf"
+#: That of the headings of the site; see the page beside it.
+TYPEFACE: Final = Path(__file__).parent / "type" / "NewsreaderDisplay-Medium.ttf"
 #: Space between lines, as a share of the size of the letters.
 LEADING: Final = 1.14
 ELLIPSIS: Final = "…"

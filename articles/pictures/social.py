@@ -21,9 +21,9 @@ EDITION: Final = "1"
 
 MARGIN: Final = 64
 PHOTO: Final[Size] = (500, 630)
-TITLE_SIZES: Final = (88, 80, 72, 66, 60, 54, 48, 42)
-SIZE_OF_NAME: Final = 40
-SIZE_OF_REST: Final = 30
+TITLE_SIZES: Final = (96, 88, 80, 72, 66, 60, 54, 48, 44)
+SIZE_OF_NAME: Final = 46
+SIZE_OF_REST: Final = 32
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,8 @@ class Colours:
     line: str
 
 
-ON_PAPER: Final = Colours("#fbf9f4", "#1c2529", "#4a565b", "#a8431f", "#a8431f")
-ON_TEAL: Final = Colours("#0b5560", "#fbf9f4", "#d5e4e3", "#f6c3a4", "#e58a5c")
+ON_PAPER: Final = Colours("#fdfbf7", "#1b2326", "#4d585c", "#a8431f", "#a8431f")
+ON_TEAL: Final = Colours("#0b5560", "#fdfbf7", "#d5e4e3", "#f6c3a4", "#f2a681")
 
 
 @dataclass(frozen=True)
