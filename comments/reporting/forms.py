@@ -47,9 +47,12 @@ class Radios(forms.RadioSelect):
 
 
 def text_field(label: StrOrPromise, most: int, error: StrOrPromise = "", **options: Any) -> Any:
-    """Several lines, so many characters; without `error` it may be left out."""
+    """Several lines, so many characters; without `error` it may be left out.
+
+    The browser is not told how many: it would cut off what is pasted, and not say so.
+    """
     attributes = {"rows": 5, **(ASKED if error else {})}
-    return PlainCharField(
+    field = PlainCharField(
         label=label,
         single_line=False,
         max_length=most,
@@ -58,6 +61,8 @@ def text_field(label: StrOrPromise, most: int, error: StrOrPromise = "", **optio
         widget=forms.Textarea(attrs=attributes),
         **options,
     )
+    del field.widget.attrs["maxlength"]
+    return field
 
 
 class NoticeForm(Guarded, forms.Form):
@@ -118,6 +123,7 @@ class RulesForm(NoticeForm):
             del self.fields["house_rule"]
             explanation = self.fields["explanation"]
             explanation.required = True
+            explanation.widget.attrs.update(ASKED)
             explanation.error_messages["required"] = _("Schrijf wat er niet past, en waarom.")
 
     def facts(self) -> dict[str, Any]:

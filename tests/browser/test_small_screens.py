@@ -25,8 +25,10 @@ STICKING_OUT: Final = """() => [...document.body.querySelectorAll("*")].filter((
 
 #: Boxes that hide a part of their own text.
 CLIPPING: Final = """() => [...document.body.querySelectorAll("main *")].filter((element) =>
-  getComputedStyle(element).overflowY === "hidden" && !element.classList.contains("vh")
-  && element.scrollHeight > element.clientHeight + 1).map((element) => element.outerHTML)"""
+  getComputedStyle(element).overflowY === "hidden"
+  && !element.closest(".vh, .visually-hidden, [aria-hidden=true]")
+  && element.scrollHeight > element.clientHeight + 1)
+  .map((element) => element.outerHTML.slice(0, 120))"""
 
 
 def fits(page: Page) -> bool:
