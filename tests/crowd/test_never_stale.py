@@ -77,7 +77,7 @@ class Watcher:
 def state_of(page: str) -> str:
     marks = sorted({int(mark) for mark in SEEN.findall(page)})
     is_open = "Geef een reactie" in page
-    return f"{'open' if is_open else 'closed'} {' '.join(map(str, marks))}"
+    return f"{'open' if is_open else 'closed'} {' '.join(map(str, marks))}".strip()
 
 
 def test_nobody_sees_what_was_before_a_change(site: Site) -> None:
