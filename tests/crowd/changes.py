@@ -6,6 +6,7 @@ one of the places where a page can change.
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -50,7 +51,7 @@ def all_of_them() -> None:
 
 
 def tell(what: str, state: State) -> None:
-    sys.stdout.write(f"{what} {state}\n")
+    sys.stdout.write(f"{what} {time.monotonic()} {state}\n")
     sys.stdout.flush()
 
 

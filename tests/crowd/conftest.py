@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from pathlib import Path
 
 import psycopg
 import pytest
@@ -8,11 +7,11 @@ from django.db import connection
 from tests.crowd.site import free_port
 
 
-@pytest.fixture
-def database_url(tmp_path: Path, django_db_setup: None) -> Iterator[str]:
-    """Of a database for this test alone, on the same server as the others' where there is one."""
+@pytest.fixture(scope="module")
+def database_url(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None) -> Iterator[str]:
+    """Of a database for these tests alone, on the same server as the others' where there is one."""
     if connection.vendor == "sqlite":
-        yield f"sqlite:///{tmp_path / 'crowd.sqlite3'}"
+        yield f"sqlite:///{tmp_path_factory.mktemp('crowd') / 'crowd.sqlite3'}"
         return
     known = connection.settings_dict
     where = f"{known['USER']}:{known['PASSWORD']}@{known['HOST']}:{known['PORT']}"

@@ -13,12 +13,14 @@ from tests.crowd.site import PATIENCE, ROOT, free_port
 
 CONF = ROOT / "docs" / "deploy" / "nginx.conf"
 AROUND = """
+{user}
 daemon off;
 pid {folder}/pid;
 error_log {folder}/error.log;
 events {{}}
 http {{
 access_log off;
+include /etc/nginx/mime.types;
 {temporary}
 include {folder}/site.conf;
 }}
@@ -49,7 +51,9 @@ class Front:
             site = site.replace(said, here)
         (self.folder / "site.conf").write_text(site)
         temporary = "\n".join(f"{one}_temp_path {self.folder}/{one};" for one in TEMPORARY)
-        around = AROUND.format(folder=self.folder, temporary=temporary)
+        # As root it would become somebody who may not look into the folder of a test.
+        user = "user root;" if os.getuid() == 0 else ""
+        around = AROUND.format(folder=self.folder, temporary=temporary, user=user)
         (self.folder / "nginx.conf").write_text(around)
         self.process = subprocess.Popen([command, "-c", str(self.folder / "nginx.conf")])
 

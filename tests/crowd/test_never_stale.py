@@ -4,7 +4,9 @@ What a reader gets is what was there at some moment between asking and the answe
 pages of its own, and none of them is told of a change.
 """
 
+import math
 import re
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -20,7 +22,7 @@ READERS = 8
 SEEN = re.compile(r"Stand (\d+)\.")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def site(database_url: str) -> Iterator[Site]:
     site = Site(database_url)
     site.inside("site", module="changes")
@@ -30,18 +32,32 @@ def site(database_url: str) -> Iterator[Site]:
 
 
 @dataclass
-class History:
-    """What the page was, in order: two words and numbers for each state, as a change tells it."""
+class Moment:
+    """A state of the page: it came somewhere between these two, by the clock of the machine."""
 
-    states: list[str] = field(default_factory=list)
-    sure: int = 0  # the last of which is known that it is there
+    state: str
+    begun: float
+    sure: float = math.inf
+
+
+@dataclass
+class History:
+    moments: list[Moment] = field(default_factory=list)
     is_over: bool = False
 
     def told(self, line: str) -> None:
-        what, _, state = line.strip().partition(" ")
-        if what == "begins" or not self.states:
-            self.states.append(state)
-        self.sure = len(self.states) - 1 if what == "done" else self.sure
+        what, at, *state = line.split()
+        if what == "begins" or not self.moments:
+            self.moments.append(Moment(" ".join(state), float(at)))
+        if what == "done":
+            self.moments[-1].sure = float(at)
+
+    def possible(self, asked: float, answered: float) -> set[str]:
+        """What a page may be that was asked for and answered then: nothing from before a change
+        that was surely there.
+        """
+        last = max(n for n, one in enumerate(self.moments) if n == 0 or one.sure < asked)
+        return {one.state for one in self.moments[last:] if one.begun < answered}
 
 
 @dataclass
@@ -49,35 +65,36 @@ class Watcher:
     port: int
     number: int
     history: History
-    answers: int = 0
     not_modified: int = 0
-    wrong: list[str] = field(default_factory=list)
+    seen: list[tuple[str, float, float]] = field(default_factory=list)
 
-    def watch(self) -> "Watcher":
+    def watch(self) -> None:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         etag, text = "", ""
         while not self.history.is_over:
-            before = self.history.sure
             headers = {"If-None-Match": etag} if etag and self.number % 2 else {}
+            asked = time.monotonic()
             connection.request("GET", PAGE, headers=headers)
             answer = connection.getresponse()
             body = answer.read().decode()
+            answered = time.monotonic()
             text, etag = (body or text), answer.headers["ETag"]
             self.not_modified += answer.status == 304
-            self.judge(state_of(text), self.history.states[before:])
+            self.seen.append((state_of(text), asked, answered))
         connection.close()
-        return self
 
-    def judge(self, seen: str, possible: list[str]) -> None:
-        self.answers += 1
-        if seen not in possible:
-            self.wrong.append(f"{seen}, not one of {possible}")
+    def wrong(self) -> list[str]:
+        return [
+            f"{state}, not one of {possible}"
+            for state, asked, answered in self.seen
+            if state not in (possible := self.history.possible(asked, answered))
+        ]
 
 
 def state_of(page: str) -> str:
     marks = sorted({int(mark) for mark in SEEN.findall(page)})
     is_open = "Geef een reactie" in page
-    return f"{'open' if is_open else 'closed'} {' '.join(map(str, marks))}"
+    return f"{'open' if is_open else 'closed'} {' '.join(map(str, marks))}".strip()
 
 
 def test_nobody_sees_what_was_before_a_change(site: Site) -> None:
@@ -90,12 +107,13 @@ def test_nobody_sees_what_was_before_a_change(site: Site) -> None:
         for line in changing.stdout:
             history.told(line)
         history.is_over = True
-        seen = [one.result(timeout=PATIENCE) for one in watching]
+        for one in watching:
+            one.result(timeout=PATIENCE)
     assert changing.returncode == 0
-    assert [one.wrong for one in seen] == [[]] * READERS
-    assert len(history.states) > 200
-    assert sum(one.answers for one in seen) > len(history.states)
-    assert sum(one.not_modified for one in seen)
+    assert [one.wrong() for one in watchers] == [[]] * READERS
+    assert len(history.moments) > 200
+    assert sum(len(one.seen) for one in watchers) > len(history.moments)
+    assert sum(one.not_modified for one in watchers)
 
 
 def test_what_one_visitor_is_told_reaches_no_other(site: Site) -> None:
