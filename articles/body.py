@@ -4,10 +4,11 @@ Tips that follow each other are one list, numbered through the article; headings
 is unique in the article.
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count, groupby
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from django.db.models import CharField, F, Model, QuerySet, Value
 from django.db.models.functions import JSONObject
@@ -23,9 +24,12 @@ from articles.models import (
     TextBlock,
     Tip,
 )
+from delivery.compiled import Compiled
 from markup.headings import with_anchors
 from markup.tables import with_scrolling_tables
 from markup.words import text_of
+
+KINDS: Final = {kind._meta.label_lower: kind for kind in BLOCKS}
 
 
 @dataclass(frozen=True)
@@ -75,17 +79,23 @@ def body_of(article: Article) -> list[Part]:
 
 def blocks_of(article: Article) -> list[Any]:
     """The blocks of all kinds, in their order, in one query: each comes as the JSON of its row."""
-    kinds = {kind._meta.label_lower: kind for kind in BLOCKS}
-    first, *others = (_rows(kind, article) for kind in kinds.values())
-    rows = sorted(first.union(*others, all=True), key=lambda row: (row[0], row[1]))
-    return [kinds[kind](**row) for _ordering, kind, row in rows]
+    rows = sorted(STACK.rows(article.pk), key=lambda row: (row[0], row[1]))
+    return [KINDS[kind](**json.loads(row)) for _ordering, kind, row in rows]
 
 
-def _rows(kind: type[Model], article: Article) -> QuerySet[Any, tuple[int, str, dict[str, Any]]]:
+def _stack(article: int) -> QuerySet[Any, Any]:
+    first, *others = (_rows(kind, article) for kind in BLOCKS)
+    return first.union(*others, all=True)
+
+
+def _rows(kind: type[Model], article: int) -> QuerySet[Any, tuple[int, str, dict[str, Any]]]:
     columns = {field.attname: F(field.attname) for field in kind._meta.concrete_fields}
-    mine = kind._base_manager.filter(parent=article.pk).order_by()
+    mine = kind._base_manager.filter(parent=article).order_by()
     label = Value(kind._meta.label_lower, CharField())
     return mine.values_list("ordering", label, JSONObject(**columns))
+
+
+STACK: Final = Compiled(_stack)
 
 
 def origins_framed(body: Iterable[Part]) -> set[str]:

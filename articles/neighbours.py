@@ -2,9 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from typing import Any, Final
+
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from articles.models import Article
+from delivery.compiled import Compiled
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,18 @@ def place(part: Article) -> tuple[Any, ...]:
 
 
 def neighbours_of(article: Article) -> Neighbours:
-    return sort_out(article, Article.objects.visible().around(article))
+    original, topics = article.translation_of_id or article.pk, article.tags.all()
+    keys = (article.pk, original, article.series_id, *(topic.pk for topic in topics))
+    return sort_out(article, Article.objects.raw(*AROUND.asked(timezone.now(), *keys)))
+
+
+def _around(
+    now: datetime, pk: int, original: int, series: int | None, *topics: int
+) -> QuerySet[Article]:
+    return Article.objects.visible(now).around(pk, original, series, topics)
+
+
+AROUND: Final = Compiled(_around)
 
 
 def sort_out(article: Article, found: Iterable[Any]) -> Neighbours:

@@ -19,6 +19,13 @@ from comments.references import on_this_page
 #: Levels that are shown indented; deeper replies stand at the last one and name whom they answer.
 SHOWN_LEVELS = 4
 
+#: What a thread shows of a reaction, and of the one that it answers.
+SHOWN = (
+    *("discussion", "parent", "number", "path", "state", "name", "affiliation", "user"),
+    *("published_at", "edited_at", "featured_at", "body", "body_html"),
+    *("parent__number", "parent__state", "parent__name"),
+)
+
 PARENT = Comment._meta.get_field("parent")
 
 
@@ -107,7 +114,8 @@ def page_of_thread(
     discussion: Discussion, page: int, author_user_ids: set[int], *, newest_first: bool = False
 ) -> Thread:
     """One page of a discussion: two queries, and one more where it begins within a conversation."""
-    seen = list(discussion.comments.on_page(discussion, page).select_related("parent"))
+    on_page = discussion.comments.on_page(discussion, page).select_related("parent")
+    seen = list(on_page.only(*SHOWN))
     paths = {one.path for one in seen}
     missing = {above for one in seen for above in _above(one.path)} - paths
     before = _last_before(discussion, seen[0]) if seen and seen[0].depth > 1 else None

@@ -132,19 +132,29 @@ class ArticleQuerySet(Counting):
 
     # --- What an article's page leads to ----------------------------------------------------------
 
-    def around(self, article: "Article") -> Self:
+    def kin_of(self, pk: int, original: int, series: int | None) -> models.QuerySet[Any, Any]:
+        """The keys of an article, its translations and the parts of its series.
+
+        Each found by its own index: with “or” between them, both databases would go through all
+        articles.
+        """
+        keys = Article.objects.order_by().values("pk")
+        near = [keys.filter(translation_of=original)]
+        near += [keys.filter(series=series)] if series else []
+        return keys.filter(pk__in=[pk, original]).union(*near)
+
+    def around(self, pk: int, original: int, series: int | None, topics: Sequence[int]) -> Self:
         """The series of an article, its translations, and what is most like it, in one query.
 
         `shared` is how many topics they have in common.
         """
-        topics = [topic.pk for topic in article.tags.all()]
         links = ArticleTopic.objects.filter(tag__in=topics).order_by()
         mine = links.filter(content_object=OuterRef("pk")).values("content_object")
         shared = Subquery(mine.annotate(n=Count("*")).values("n"), IntegerField())
         # A popular topic has thousands of articles: only the best of its links meet the articles.
         likely = links.values("content_object").annotate(n=Count("*"))
         likely = likely.order_by("-n", "-content_object").values("content_object")[:LIKELY]
-        kin = article.kin()
+        kin = self.kin_of(pk, original, series)
         alike = self.filter(pk__in=likely).exclude(pk__in=kin).annotate(shared=shared)
         most = alike.order_by("-shared", "-published_at", "-pk").values("pk")[:RELATED]
         near = kin.union(Article.objects.filter(pk__in=most).values("pk"))
@@ -242,18 +252,6 @@ class Article(Addressed, Publishing, Picture):
             )
         if original and original.language == self.language:
             raise ValidationError({"language": _("Een vertaling heeft een andere taal.")})
-
-    def kin(self) -> models.QuerySet[Any, Any]:
-        """The keys of this article, its translations and the parts of its series.
-
-        Each found by its own index: with “or” between them, both databases would go through all
-        articles.
-        """
-        original = self.translation_of_id or self.pk
-        keys = Article.objects.order_by().values("pk")
-        near = [keys.filter(translation_of=original)]
-        near += [keys.filter(series=self.series_id)] if self.series_id else []
-        return keys.filter(pk__in=[self.pk, original]).union(*near)
 
     @property
     def reading_minutes(self) -> int:
