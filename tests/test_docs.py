@@ -10,6 +10,7 @@ import pytest
 from tests.test_layout import ROOT
 
 ASKS = ROOT / "docs" / "what-users-ask.md"
+ACCESS = ROOT / "docs" / "accessibility.md"
 NAMED = re.compile(r"`(tests/[\w/]+\.py)::(test_\w+)`")
 
 
@@ -45,8 +46,20 @@ def test_every_ask_is_answered_and_says_by_which_test_that_is_held() -> None:
         assert re.sub(NAMED, "", held).strip() == ""
 
 
-def test_every_test_that_is_named_is_there() -> None:
-    assert missing(ASKS.read_text()) == []
+def test_every_requirement_of_accessibility_says_by_which_tests_it_is_held() -> None:
+    rows = [line.strip("|").split("|") for line in ACCESS.read_text().splitlines()]
+    rows = [[cell.strip() for cell in row] for row in rows if re.match(r" (?:A-)?\d", row[0])]
+    numbers = [row[0] for row in rows]
+    assert len(numbers) == len(set(numbers)) == 51
+    for row in rows:
+        assert all(row)
+        assert NAMED.search(row[-1]), row[0]
+        assert re.sub(NAMED, "", row[-1]).strip() == "", row[0]
+
+
+@pytest.mark.parametrize("document", [ASKS, ACCESS], ids=lambda path: path.name)
+def test_every_test_that_is_named_is_there(document: Path) -> None:
+    assert missing(document.read_text()) == []
 
 
 @pytest.mark.parametrize(
