@@ -2,7 +2,8 @@ from dataclasses import replace
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, PositiveSmallIntegerField, Q, QuerySet, Value
+from django.db.models import Count, OuterRef, PositiveSmallIntegerField, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -101,12 +102,14 @@ class DiscussionAdmin(ReadOnly, ActsAdmin):
     inlines = [DiscussionDecisionInline]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Discussion]:
-        waiting = Count("comments", Q(comments__state=Comment.State.PENDING))
+        waiting = Comment.objects.waiting().filter(discussion=OuterRef("pk")).order_by()
+        counted = waiting.values("discussion").annotate(n=Count("pk")).values("n")
+        n_waiting = Coalesce(Subquery(counted), 0)
         found = super().get_queryset(request).select_related("article", "closed_by")
         # The policy comes along with the rows: to ask for it at each would be a query for each.
         days = Value(Policy.get_solo().closes_after_days, PositiveSmallIntegerField())
-        counted: QuerySet[Any] = found.annotate(n_waiting=waiting, policy_days=days)
-        return counted.order_by("-article__published_at")
+        rows: QuerySet[Any] = found.annotate(n_waiting=n_waiting, policy_days=days)
+        return rows.order_by("-article__published_at")
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         Discussion.objects.begin_for(Article.objects.filter(discussion=None))

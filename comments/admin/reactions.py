@@ -15,7 +15,7 @@ from comments.acts.adoptions import ADOPTION_ACTS
 from comments.acts.reactions import COMMENT_ACTS
 from comments.admin.decisions import ReadOnly
 from comments.admin.items import Item, changes_of, items_of
-from comments.admin.narrowing import QueueList
+from comments.admin.narrowing import QueueList, ShortPaginator
 from comments.admin.telling import history_of
 from comments.admin.undoing import UndoAdmin
 from comments.models import Comment
@@ -34,6 +34,7 @@ class CommentAdmin(ReadOnly, UndoAdmin):
     search_help_text = ""
     list_select_related = ["discussion__article", "parent", "user", "adoption"]
     list_per_page = 25
+    paginator = ShortPaginator
     show_full_result_count = False
     ordering = ["created_at", "pk"]
     fields = ()

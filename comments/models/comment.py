@@ -50,6 +50,15 @@ class Comment(Leaving):
             models.Index(fields=["discussion", "path"], name="comment_thread"),
             models.Index(fields=["state", "created_at"], name="comment_queue"),
             models.Index(fields=["state", "-published_at"], name="comment_newest"),
+            models.Index(fields=["created_at"], name="comment_written"),
+            models.Index(
+                fields=["created_at"],
+                name="comment_unread",
+                condition=Q(state="published", read_at__isnull=True),
+            ),
+            models.Index(
+                fields=["discussion"], name="comment_waiting", condition=Q(state="pending")
+            ),
             models.Index(fields=["email", "created_at"], name="comment_writer"),
             models.Index(
                 fields=["discussion", "-featured_at"],

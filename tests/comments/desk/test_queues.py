@@ -228,4 +228,4 @@ def test_a_queue_costs_the_same_at_two_and_at_thirty(
     few = cost()
     more(2, 30)
     assert cost() == few
-    assert few <= 14
+    assert few <= 20  # six of them count a queue, each by its own index
