@@ -78,7 +78,6 @@ def test_on_pages_of_readers(visit: Visit, site: Site) -> None:
     assert faint(visit("/"), {name: site.readers[name] for name in chosen}) == []
 
 
-@pytest.mark.xfail(reason="desk.css: the focus on heads of lists, the edge of one choice")
 def test_at_the_desk(visit: Visit, site: Site) -> None:
     chosen = ("desk", "queue", "item", "closing")
     page = visit("/beheer/", as_user=site.moderator)

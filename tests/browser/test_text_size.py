@@ -64,10 +64,7 @@ def wrong(page: Page) -> list[str]:
 
 
 def test_pages_of_readers(visit: Visit, site: Site) -> None:
-    found = broken(visit("/"), site.readers)
-    if found and all("pull-quote" in one or "sideways" in one for one in found):
-        pytest.xfail(f"pull quotes are too large at twice the size: {found}")
-    assert found == []
+    assert broken(visit("/"), site.readers) == []
 
 
 def test_pages_of_the_desk(visit: Visit, site: Site) -> None:
