@@ -106,7 +106,7 @@ class ShortPaginator(Paginator[Any]):
     @cached_property
     def count(self) -> int:
         found: Any = self.object_list
-        counted: int = found[:MOST_COUNTED].count()
+        counted: int = found.order_by()[:MOST_COUNTED].count()
         return counted
 
 

@@ -50,6 +50,11 @@ class Comment(Leaving):
             models.Index(fields=["discussion", "path"], name="comment_thread"),
             models.Index(fields=["state", "created_at"], name="comment_queue"),
             models.Index(fields=["state", "-published_at"], name="comment_newest"),
+            models.Index(
+                fields=["discussion", "-published_at", "-id"],
+                name="comment_newest_here",
+                condition=Q(state="published"),
+            ),
             models.Index(fields=["created_at"], name="comment_written"),
             models.Index(
                 fields=["created_at"],
