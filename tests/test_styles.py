@@ -8,7 +8,7 @@ from typing import Final
 
 import pytest
 
-from tests.test_layout import ROOT, sources, templates
+from tests.test_layout import ROOT, compiled, sources, templates
 
 CSS: Final = ROOT / "static/css"
 TOKENS: Final = CSS / "tokens.css"
@@ -61,7 +61,7 @@ def classes_in_the_sheet() -> set[str]:
 def classes_on_pages() -> set[str]:
     return {
         name
-        for path in templates()
+        for path in [*templates(), *compiled()]
         if not {"admin", "emails"} & set(path.parts)
         for value in re.findall(
             r'class="([^"]*)"',
@@ -74,7 +74,7 @@ def classes_on_pages() -> set[str]:
 
 def what_can_put_a_class_on_a_page() -> str:
     scripts = (ROOT / "static/js").glob("*.js")
-    return "\n".join(path.read_text() for path in [*templates(), *sources(), *scripts])
+    return "\n".join(path.read_text() for path in [*templates(), *compiled(), *sources(), *scripts])
 
 
 def test_every_class_in_the_style_sheet_is_on_some_page() -> None:

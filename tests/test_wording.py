@@ -9,7 +9,7 @@ from typing import Final
 from django.utils.translation import gettext, override
 
 from tests.catalogues import ENGLISH, messages, said_in
-from tests.test_layout import ROOT, sources, templates
+from tests.test_layout import ROOT, compiled, sources, templates
 
 #: The text of a sentence in a template or in Python, between the quotes of its first argument.
 IN_TEMPLATE: Final = re.compile(r"{% translate \"([^\"]+)\"|%}([^{%]*[^{]*?){% (?:plural|endblock)")
@@ -27,7 +27,7 @@ def sentences(paths: list[Path], pattern: re.Pattern[str]) -> Iterator[str]:
 
 def interface() -> list[str]:
     product = [path for path in sources() if "demo" not in path.parts]
-    return [*sentences(templates(), IN_TEMPLATE), *sentences(product, IN_PYTHON)]
+    return [*sentences(templates(), IN_TEMPLATE), *sentences([*product, *compiled()], IN_PYTHON)]
 
 
 def test_the_sentences_are_found() -> None:

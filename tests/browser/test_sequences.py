@@ -76,7 +76,7 @@ def test_through_the_form_of_an_article_and_back(visit: Visit, site: Site) -> No
     for _stop in order[order.index("textbox: Titel:") :]:
         page.keyboard.press("Shift+Tab")
     expect(page.locator("#id_title")).to_be_focused()
-    assert hidden == []
+    assert hidden == {}
 
 
 def test_a_trap_and_a_hidden_focus_are_noticed(visit: Visit, article: Article) -> None:
