@@ -130,13 +130,12 @@ def test_what_is_taken_back_renews_nothing(comment: Comment) -> None:
     assert renewed(in_vain) == set()
 
 
+@pytest.mark.postgresql
 @pytest.mark.django_db(transaction=True)
 def test_changes_at_the_same_time_do_not_wait_for_each_other(
     comment: Comment, publish: Callable[..., Article]
 ) -> None:
-    """On PostgreSQL: until the first of them ends. On SQLite there is one at a time."""
-    if connection.vendor == "sqlite":
-        pytest.skip("one transaction writes at a time")
+    """Until the first of them ends. On SQLite there is one at a time."""
     other = publish("Elders")
     with transaction.atomic():
         Comment.objects.update(name="Riet")
