@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
 from typing import Final, Self
 
@@ -81,17 +81,17 @@ class Served:
 
     def _answers(self) -> bool:
         try:
-            return bool(self.headers("/"))
+            return bool(self.headers("/").keys())
         except OSError:
             return False
 
-    def headers(self, address: str) -> Mapping[str, str]:
+    def headers(self, address: str) -> HTTPMessage:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
             connection.request("GET", address)
             answer = connection.getresponse()
             answer.read()
-            return dict(answer.headers)
+            return answer.headers
         finally:
             connection.close()
 
