@@ -73,9 +73,9 @@ def use(settings: Any, port: int) -> None:
 @pytest.fixture(autouse=True)
 def trial_letters(settings: Any) -> None:
     """A kind of letter that only tests send."""
-    [engine] = settings.TEMPLATES
+    engine, *others = settings.TEMPLATES
     folders = [*engine["DIRS"], Path(__file__).parent / "templates"]
-    settings.TEMPLATES = [engine | {"DIRS": folders}]
+    settings.TEMPLATES = [engine | {"DIRS": folders}, *others]
 
 
 @pytest.fixture
