@@ -19,16 +19,10 @@ COUNT: Final = re.compile(r"(\d+) requests in")
 
 TICKS: Final[int] = os.sysconf("SC_CLK_TCK")  # of CPU, in a second
 
-#: As docs/deploy has them, with two processes each.
+#: With two processes each; docs/deploy has the first.
 SERVERS: Final = {
     "gunicorn": (
-        "gunicorn",
-        "--workers",
-        "2",
-        "--bind",
-        "127.0.0.1:{port}",
-        "--log-level",
-        "error",
+        *("gunicorn", "--workers", "2", "--bind", "127.0.0.1:{port}", "--log-level", "error"),
     ),
     "granian": (
         *("granian", "--interface", "wsgi", "--workers", "2", "--host", "127.0.0.1"),

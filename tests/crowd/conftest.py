@@ -4,7 +4,7 @@ import psycopg
 import pytest
 from django.db import connection
 
-from tests.crowd.site import free_port
+from tests.crowd.site import Site, free_port
 
 
 @pytest.fixture(scope="module")
@@ -20,3 +20,13 @@ def database_url(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None
         server.execute(f"CREATE DATABASE {name}")
         yield f"postgres://{where}/{name}"
         server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="module")
+def site(database_url: str) -> Iterator[Site]:
+    """Serving, with an article that tests change."""
+    site = Site(database_url)
+    site.inside("site", module="changes")
+    site.start()
+    yield site
+    site.kill()

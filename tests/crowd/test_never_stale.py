@@ -7,7 +7,6 @@ pages of its own, and none of them is told of a change.
 import math
 import re
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
@@ -20,15 +19,6 @@ from tests.crowd.site import PATIENCE, Site
 PAGE = f"/artikelen/{SLUG}/"
 READERS = 8
 SEEN = re.compile(r"Stand (\d+)\.")
-
-
-@pytest.fixture(scope="module")
-def site(database_url: str) -> Iterator[Site]:
-    site = Site(database_url)
-    site.inside("site", module="changes")
-    site.start()
-    yield site
-    site.kill()
 
 
 @dataclass

@@ -14,15 +14,6 @@ PAGE = f"/artikelen/{SLUG}/"
 
 
 @pytest.fixture(scope="module")
-def site(database_url: str) -> Iterator[Site]:
-    site = Site(database_url)
-    site.inside("site", module="changes")
-    site.start()
-    yield site
-    site.kill()
-
-
-@pytest.fixture(scope="module")
 def front(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
     folder = tmp_path_factory.mktemp("nginx")
     front = Front(folder, site.port)
