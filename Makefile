@@ -18,7 +18,7 @@ demo: .venv/ready
 
 # The whole suite, on SQLite or on what DATABASE_URL says. REQUIRE_ALL=1: nothing may be skipped.
 test: .venv/ready-dev $(if $(shell command -v npm),var/node/ready)
-	@$(VENV)/pytest -n 2 --dist loadfile $(TESTS)
+	@$(VENV)/pytest -n 2 --no-loadscope-reorder $(TESTS)
 
 check: .venv/ready-dev
 	$(VENV)/ruff check

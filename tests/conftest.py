@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from django.contrib.auth.models import Group
@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
+from xdist.scheduler import LoadFileScheduling
 
 from accounts import roles
 from accounts.models import User
@@ -47,13 +48,31 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
             )
 
 
+#: Begun first, so that no worker is left alone with the longest at the end.
+LONGEST: Final = ("demo", "browser", "crowd")
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On SQLite there are no tests of what only PostgreSQL does."""
+    items.sort(key=lambda one: not one.nodeid.startswith(tuple(f"tests/{d}/" for d in LONGEST)))
     if connection.vendor == "postgresql":
         return
     others = [one for one in items if one.get_closest_marker("postgresql")]
     items[:] = [one for one in items if one not in others]
     config.hook.pytest_deselected(items=others)
+
+
+class Together(LoadFileScheduling):  # type: ignore[misc]
+    """Tests of one file go to one worker; so do all those of the demo, which is loaded once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        demo = "tests/demo/"
+        return demo if nodeid.startswith(demo) else str(super()._split_scope(nodeid))
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Together:
+    return Together(config, log)
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from accounts.models import User
 from articles.models import Article
 from comments.models import Comment, Discussion
-from tests.browser.axe import violations
+from tests.browser.axe import REST, violations
 from tests.browser.conftest import Visit
 from tests.conftest import React
 
@@ -20,6 +20,17 @@ def test_axe_sees_a_fault_that_is_there(visit: Visit, article: Article) -> None:
     found = violations(page)
     assert any(line.startswith("320: button-name") for line in found)
     assert any(line.startswith("1280: page-has-heading-one") for line in found)
+
+
+def test_what_moves_is_at_its_end_and_is_not_waited_for(visit: Visit, article: Article) -> None:
+    """A check of the desk waited for ever for what moved where nothing is drawn."""
+    page = visit()
+    for timing in ("{ duration: 1e9 }", "{ duration: 1000, iterations: Infinity }"):
+        page.evaluate(f"document.body.animate([{{ opacity: 0 }}, {{ opacity: 1 }}], {timing})")
+    assert page.evaluate("document.getAnimations().length") == 2
+    page.evaluate(REST)
+    assert page.evaluate("document.getAnimations().length") == 0
+    assert page.evaluate("getComputedStyle(document.body).opacity") == "1"
 
 
 def test_on_the_home_page(visit: Visit, rich_article: Article, article: Article) -> None:
