@@ -1,17 +1,21 @@
+from copy import copy
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.body import body_of, origins_framed
 from articles.models import Article
 from articles.neighbours import neighbours_of
+from delivery.compiled import Compiled
 from delivery.errors import Absent, gone
 from delivery.framing import render_framing
+from delivery.memory import remembered
 
 HOME_LENGTH = 12
 
@@ -28,10 +32,19 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def article(request: HttpRequest, slug: str) -> HttpResponse:
-    found = Article.objects.visible().with_people().filter(slug=slug).first()
+    found = remembered(("article", slug), lambda: _visible(slug))
     if found is None:
         return _absent(request, slug)
-    return article_page(request, found)
+    return article_page(request, copy(found))
+
+
+def _visible(slug: str) -> Article | None:
+    return next(iter(VISIBLE.objects(timezone.now(), slug)), None)
+
+
+VISIBLE: Final = Compiled(
+    lambda now, slug: Article.objects.visible(now).with_people().filter(slug=slug)
+)
 
 
 def article_page(
@@ -42,13 +55,13 @@ def article_page(
     status: int = HTTPStatus.OK,
 ) -> HttpResponse:
     """An article as readers see it: for them, and for who reads it before they do."""
-    body = body_of(article)
-    origins = origins_framed(body)
+    body: Any = SimpleLazyObject(lambda: body_of(article))
+    origins = remembered(("origins", article.pk), lambda: origins_framed(body))
     context = {
         "article": article,
         "body": body,
-        "near": neighbours_of(article),
-        "corrections": list(article.corrections.all()),
+        "near": SimpleLazyObject(lambda: neighbours_of(article)),
+        "corrections": SimpleLazyObject(lambda: list(article.corrections.all())),
         "has_frames": bool(origins),
         **(more or {}),
     }

@@ -149,7 +149,7 @@ def _answered(request: HttpRequest, article: Article, parent: Comment | None) ->
 
 def _closing_word(request: HttpRequest, discussion: Discussion) -> Iterator[Entry]:
     """The word with which a discussion was closed, once it is."""
-    policy, article, now = Policy.get_solo(), discussion.article, timezone.now()
+    policy, article, now = Policy.current(), discussion.article, timezone.now()
     if not discussion.closing_word or discussion.is_open_at(now, policy):
         return
     at = discussion.closing_time(policy, now)

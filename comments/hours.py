@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from comments.models.hours import ClosedDay, OpeningHours
 from comments.models.policy import Policy
+from delivery.memory import remembered
 
 #: So far ahead we look for the next time that somebody reads; beyond that we promise nothing.
 AHEAD: Final = timedelta(days=60)
@@ -50,6 +51,10 @@ def next_reading(now: datetime, hours: Hours) -> datetime | None:
 
 
 def hours_now(policy: Policy) -> Hours:
+    return remembered(("hours",), lambda: _hours_of(policy))
+
+
+def _hours_of(policy: Policy) -> Hours:
     parts = OpeningHours.objects.filter(policy=policy).order_by("weekday", "opens")
     return Hours(
         tuple(parts.values_list("weekday", "opens", "closes")),

@@ -8,13 +8,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from typing import cast
+from typing import Final, cast
+
+from django.db.models import QuerySet
 
 from comments.models import Comment, Discussion
-from comments.models.paging import root_of
+from comments.models.paging import range_of, root_of
 from comments.models.placing import DIGITS
 from comments.models.states import PLACED
 from comments.references import on_this_page
+from delivery.compiled import Compiled
 
 #: Levels that are shown indented; deeper replies stand at the last one and name whom they answer.
 SHOWN_LEVELS = 4
@@ -114,8 +117,7 @@ def page_of_thread(
     discussion: Discussion, page: int, author_user_ids: set[int], *, newest_first: bool = False
 ) -> Thread:
     """One page of a discussion: two queries, and one more where it begins within a conversation."""
-    on_page = discussion.comments.on_page(discussion, page).select_related("parent")
-    seen = list(on_page.only(*SHOWN))
+    seen = BETWEEN.objects(discussion.pk, *range_of(discussion.page_starts, page))
     paths = {one.path for one in seen}
     missing = {above for one in seen for above in _above(one.path)} - paths
     before = _last_before(discussion, seen[0]) if seen and seen[0].depth > 1 else None
@@ -131,6 +133,14 @@ def page_of_thread(
     thread = thread_of(rows, author_user_ids)
     began = _root_elsewhere(discussion, before, seen)
     return Thread(thread.rows, thread.count, began, began and goes_on_with)
+
+
+def _between(discussion: int, first: str, end: str | None) -> QuerySet[Comment]:
+    rows = Comment.objects.between(discussion, first, end)
+    return rows.select_related("parent").only(*SHOWN)
+
+
+BETWEEN: Final = Compiled(_between)
 
 
 def _last_before(discussion: Discussion, first: Comment) -> Comment | None:

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from comments.models.paging import is_sound, pack, page_at, starts_of
+from comments.models.paging import is_sound, pack, page_at, range_of, starts_of
 from comments.models.policy import Policy
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Counting(models.Model):
         return f"{address}?reacties={page}" if page > 1 else address
 
     def paths_on(self, page: int) -> list[str]:
-        on_page = self._comments().on_page(cast("Discussion", self), page)
+        on_page = self._comments().between(self.pk, *range_of(self.page_starts, page))
         return list(on_page.values_list("path", flat=True))
 
     def _comments(self) -> "CommentQuerySet":

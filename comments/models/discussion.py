@@ -1,6 +1,6 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -14,6 +14,7 @@ from comments.judging.ruling import Ruling
 from comments.models.closing import Closing, Opening
 from comments.models.counting import Counting
 from comments.models.policy import Policy
+from delivery.compiled import Compiled
 
 if TYPE_CHECKING:
     from comments.models.comment import Comment
@@ -34,7 +35,7 @@ class Repeated(Exception):  # noqa: N818
 class DiscussionQuerySet(models.QuerySet["Discussion"]):
     def of(self, article: Article) -> "Discussion":
         """The article's discussion, made up in memory where nobody has touched it yet."""
-        found = self.filter(article=article).first() or Discussion(article=article)
+        found = next(iter(OF.objects(article.pk)), None) or Discussion(article=article)
         found.article = article
         return found
 
@@ -132,3 +133,6 @@ class Discussion(Closing, Counting):
         from comments.letters.arrivals import arrived  # noqa: PLC0415 - letters know the models
 
         arrived(comment, at)
+
+
+OF: Final = Compiled(lambda article: Discussion.objects.filter(pk=article))

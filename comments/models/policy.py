@@ -7,6 +7,8 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from solo.models import SingletonModel
 
+from delivery.memory import remembered
+
 
 class Mode(models.TextChoices):
     BEFORE = "before", _("lezen, dan plaatsen")
@@ -139,6 +141,12 @@ class Policy(SingletonModel):
 
     def __str__(self) -> str:
         return str(_("Beleid voor reacties"))
+
+    @classmethod
+    def current(cls) -> "Policy":
+        """To read and not to change: that of the page that is being made, if there is one."""
+        policy: Policy = remembered(("policy",), cls.get_solo)
+        return policy
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         size = Policy.objects.filter(pk=self.pk).values_list("page_size", flat=True).first()

@@ -10,7 +10,6 @@ from django.utils import timezone
 from articles.models import Article
 from comments.models.decision import Decision
 from comments.models.discussion import Discussion
-from comments.models.paging import range_of
 from comments.models.placing import end_of
 from comments.models.queues import Queues
 from comments.models.states import AGAINST, PLACED, TAKEN_AWAY, State
@@ -38,9 +37,10 @@ class CommentQuerySet(Queues):
         """
         return self.filter(state__in=PLACED).exclude(path="").order_by("path")
 
-    def on_page(self, discussion: Discussion, page: int) -> Self:
-        """What readers see on this page of the discussion, in reading order."""
-        first, end = range_of(discussion.page_starts, page)
+    def between(self, discussion: int, first: str, end: str | None) -> Self:
+        """What readers see of the discussion from one path on and before another (None: to its
+        end), in reading order.
+        """
         rows = self.published().filter(discussion=discussion, path__gte=first).order_by("path")
         return rows if end is None else rows.filter(path__lt=end)
 

@@ -7,14 +7,15 @@ from django import template
 
 from articles.body import NumberedTip, Part, Tips
 from comments.models import Comment
+from delivery.memory import remembered
 
 register = template.Library()
 
 
-@register.simple_tag
-def reactions_behind(body: Iterable[Part]) -> dict[str, int]:
+@register.simple_tag(takes_context=True)
+def reactions_behind(context: Mapping[str, Any]) -> dict[str, int]:
     """Per address of a reaction that readers can see: its number. No query without such tips."""
-    sources = {tip.source for tip in _tips(body)}
+    sources = made_tips(context)
     if not sources:
         return {}
     keys = [part for source in sources for part in source.split("/") if part.isdecimal()]
@@ -25,7 +26,10 @@ def reactions_behind(body: Iterable[Part]) -> dict[str, int]:
 @register.simple_tag(takes_context=True)
 def made_tips(context: Mapping[str, Any]) -> dict[str, int]:
     """Per address of a reaction: the number of the tip that was made of it, on this page."""
-    return {tip.source: tip.number for tip in _tips(context.get("body", ()))}
+    if "body" not in context:
+        return {}
+    key = ("tips", context["article"].pk)
+    return remembered(key, lambda: {tip.source: tip.number for tip in _tips(context["body"])})
 
 
 @register.filter

@@ -18,6 +18,7 @@ from comments.models import Comment, Discussion, Policy
 from comments.outcomes import Outcome, outcome_asked
 from comments.references import numbers_in
 from comments.thread import Thread, page_of_thread
+from delivery.compiled import Compiled
 
 register = template.Library()
 
@@ -100,6 +101,7 @@ class Page:
 
 
 NEWEST: Final = "nieuwste"
+FEATURED: Final = Compiled(lambda pk: Comment.objects.filter(discussion=pk).featured())
 
 
 def page_asked(query: QueryDict, discussion: Discussion) -> Page:
@@ -117,7 +119,7 @@ def conversation_under(context: dict[str, Any], article: Article) -> Conversatio
     discussion = _discussion_of(article)
     if discussion.is_hidden:
         return None
-    policy, now = Policy.get_solo(), timezone.now()
+    policy, now = Policy.current(), timezone.now()
     is_open = discussion.is_open_at(now, policy)
     page = page_asked(context["request"].GET, discussion)
     return Conversation(
@@ -133,7 +135,7 @@ def conversation_under(context: dict[str, Any], article: Article) -> Conversatio
         ),
         outcome_asked(context["request"].GET),
         page,
-        list(discussion.comments.featured()) if page.is_first else [],
+        FEATURED.objects(discussion.pk) if page.is_first else [],
         policy,
         reading_sentence(now, policy),
         None if is_open else ending_of(discussion, policy, now),

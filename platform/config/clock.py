@@ -9,16 +9,22 @@ from django.utils import timezone
 from articles.models import Article
 from comments.hours import hours_now
 from comments.models import Discussion, Policy
+from delivery.memory import remembered
 from pages.models import RulesVersion
 from pages.models.rules import NEWS_FOR
 
 
 def good_until(editions: tuple[str, ...], now: datetime) -> datetime:
     """The next moment at which a page that depends on these editions may look otherwise."""
-    moments = [_midnight(now), *_of_articles(now), *_of_rules()]
+    moments = [remembered(("good until",), lambda: _of_site(now))]
     paths = [one for one in editions if one.startswith("/")]
     for slug in (path.split("/")[-2] for path in paths):
         moments += _of_discussion(slug, now)
+    return min(one for one in moments if one > now)
+
+
+def _of_site(now: datetime) -> datetime:
+    moments = (_midnight(now), *_of_articles(now), *_of_rules())
     return min(one for one in moments if one > now)
 
 
@@ -46,13 +52,18 @@ def _of_rules() -> Iterator[datetime]:
 
 
 def _of_discussion(slug: str, now: datetime) -> Iterator[datetime]:
-    policy = Policy.get_solo()
-    article = Article.objects.filter(slug=slug).only("published_at").first()
-    if article is None:
+    policy = Policy.current()
+    published = remembered(("published", slug), lambda: _published(slug))
+    if published is None:
         return
-    discussion = Discussion.objects.of(article)
+    pk, at = published
+    discussion = Discussion.objects.of(Article(pk=pk, published_at=at))
     closing = discussion.closing_time(policy, now)
     yield from (at for at in (closing, discussion.reopens_at) if at)
     if policy.keeps_hours:
         for part in hours_now(policy).on(timezone.localdate(now)):
             yield from part
+
+
+def _published(slug: str) -> tuple[int, datetime | None] | None:
+    return Article.objects.filter(slug=slug).values_list("pk", "published_at").first()

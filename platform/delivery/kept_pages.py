@@ -1,9 +1,7 @@
-"""The pages that a process keeps, no more than so many bytes of them."""
+"""A page that a process keeps: its bytes, as browsers ask for them, and what is said with them."""
 
-from collections import OrderedDict
 from dataclasses import dataclass, field
 from hashlib import sha256
-from threading import Lock
 from typing import Final
 
 from delivery.editions import Stamp
@@ -73,38 +71,3 @@ def keep(
     all_ = [*kept, *ours]
     brief = [one for one in all_ if one[0].lower() != "content-type"]
     return KeptPage(stamp, names, until, f'"{digest}"', all_, pack(body, "zstd"), brief)
-
-
-class Shelf[Key]:
-    """What was asked for longest ago goes first."""
-
-    def __init__(self, limit: int) -> None:
-        self.limit = limit  # bytes
-        self.pages: OrderedDict[Key, KeptPage] = OrderedDict()
-        self.size = 0
-        self._lock = Lock()
-
-    def get(self, key: Key) -> KeptPage | None:
-        page = self.pages.get(key)
-        if page is not None:
-            try:
-                self.pages.move_to_end(key)
-            except KeyError:  # another thread took it away just now
-                return page
-        return page
-
-    def put(self, key: Key, page: KeptPage) -> None:
-        with self._lock:
-            self._take(key)
-            self.pages[key] = page
-            self.size += page.size
-            while self.size > self.limit and self.pages:
-                self._take(next(iter(self.pages)))
-
-    def drop(self, key: Key) -> None:
-        with self._lock:
-            self._take(key)
-
-    def _take(self, key: Key) -> None:
-        gone = self.pages.pop(key, None)
-        self.size -= gone.size if gone else 0

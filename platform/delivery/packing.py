@@ -12,7 +12,7 @@ IDENTITY: Final = "identity"
 
 #: The best first. Each is done once for an edition of a page.
 PACKERS: Final[dict[str, Callable[[bytes], bytes]]] = {
-    "zstd": lambda body: zstd.compress(body, 9),
+    "zstd": lambda body: zstd.compress(body, 3),
     "br": lambda body: brotli.compress(body, quality=6),
     "gzip": lambda body: gzip.compress(body, 6, mtime=0),
     IDENTITY: lambda body: body,

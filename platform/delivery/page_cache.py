@@ -9,6 +9,7 @@ addresses, languages) is not there when a page for everybody is made.
 import logging
 import time
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from threading import Lock
 from typing import Any, Final, NamedTuple
@@ -18,9 +19,12 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db import Error as DatabaseError
 from django.utils import timezone
 
-from delivery.editions import forget_connection, stamp_of
-from delivery.kept_pages import Headers, KeptPage, Shelf, keep
+from delivery.editions import Stamp, forget_connection, stamp_of
+from delivery.kept_pages import Headers, KeptPage, keep
+from delivery.memory import Memory, making
 from delivery.packing import best_of
+from delivery.shelf import Shelf
+from delivery.shown import SITE
 from delivery.triggers import missing
 
 type Environ = dict[str, Any]
@@ -62,7 +66,8 @@ class PageCache:
         self.application = application
         self.editions_of = editions_of
         self.good_until = good_until
-        self.shelf: Shelf[Key] = Shelf(limit)
+        self.shelf: Shelf[Key, KeptPage] = Shelf(limit)
+        self.memory: Memory | None = None
         self.is_sure: bool | None = None
         self._turns: dict[Key, Lock] = {}
         self._personal = (f"{settings.SESSION_COOKIE_NAME}=", f"{settings.WRITER_COOKIE_NAME}=")
@@ -155,14 +160,25 @@ class PageCache:
 
     def _render(self, key: Key, names: tuple[str, ...], environ: Environ) -> KeptPage | Answer:
         stamp = stamp_of(names)  # before anything is read that the page shows
-        until = self.good_until(names, timezone.now()).timestamp()
-        answer = self._answer(environ)
+        now = timezone.now()
+        with self._remembering(stamp, now, key):
+            until = self.good_until(names, now).timestamp()
+            answer = self._answer(environ)
         if not _is_for_everybody(answer):
             self.shelf.drop(key)
             return answer
         page = keep(stamp, names, until, answer.headers, answer.body)
         self.shelf.put(key, page)
         return page
+
+    def _remembering(self, stamp: Stamp, now: datetime, key: Key) -> AbstractContextManager[None]:
+        edition = dict(stamp).get(SITE)
+        if edition is None:
+            return nullcontext()
+        memory = self.memory
+        if memory is None or not memory.holds(edition, now):
+            self.memory = memory = Memory(edition, self.good_until((SITE,), now))
+        return making(memory, f"{key.scheme}/{key.forwarded}/{key.host}")
 
     def _answer(self, environ: Environ) -> Answer:
         """Of the application, to somebody it knows nothing about."""

@@ -5,6 +5,7 @@ from django.db import Error
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from delivery.memory import remembered
 from pages.frame import Frame, frame, frame_of
 
 
@@ -15,6 +16,7 @@ def publication(request: HttpRequest) -> dict[str, Any]:
         "frame": found,
         "publication": SimpleLazyObject(lambda: found.publication),
         "theme": settings.THEME,
+        "here": SimpleLazyObject(lambda: found.place_of(request.path)),
         "site_name": SimpleLazyObject(lambda: str(found.publication.name)),
     }
 
@@ -22,6 +24,6 @@ def publication(request: HttpRequest) -> dict[str, Any]:
 def _frame() -> Frame:
     """Also without a database there is a page to say so, with a name and a footer."""
     try:
-        return frame()
+        return remembered(("frame",), frame)
     except Error:
         return frame_of([])

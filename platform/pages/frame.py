@@ -26,6 +26,10 @@ class Frame:
     #: Whether there is a privacy statement to refer to.
     tells_privacy: bool = False
 
+    def place_of(self, path: str) -> str:
+        """This address, where a menu leads to it: there it is marked."""
+        return path if any(path == one.address for one in (*self.menu, *self.footer)) else ""
+
     @property
     def rules_are_news(self) -> bool:
         return self.rules is not None and self.rules.is_news(timezone.now())

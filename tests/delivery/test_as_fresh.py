@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from accounts.models import User
-from articles.models import Article, TextBlock
+from articles.models import Article, TextBlock, Tip
 from comments.models import Comment, Discussion, Policy
 from comments.models.decision import Reason
 from comments.models.discussion import Closed, ParentGone, Repeated
@@ -45,6 +45,9 @@ WITH_REACTION: dict[str, Deed] = {
     "redact": lambda comment, _talk, mo, _n: comment.redact(mo, "Tekst"),
     "erase": lambda comment, _talk, _mo, _n: comment.erase(),
     "feature": lambda comment, _talk, mo, _n: comment.feature(mo),
+    "tip": lambda comment, talk, _mo, n: Tip.objects.create(
+        parent_id=talk.pk, region="main", ordering=n, text="Bel.", source=comment.get_absolute_url()
+    ),
 }
 ELSEWHERE: dict[str, Deed] = {
     "close": lambda _one, talk, mo, n: talk.close(mo, f"Dank {n}."),

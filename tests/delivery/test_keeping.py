@@ -65,8 +65,12 @@ def test_a_change_while_a_page_is_made_is_in_the_next_one() -> None:
 
 def test_after_its_time_a_page_is_made_again() -> None:
     counted = Counted(plain)
-    moments = iter([datetime(2020, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)])
-    cache = PageCache(counted, editions_of, lambda _editions, _now: next(moments), 8_000_000)
+    moments = [datetime(2020, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)]
+
+    def until(_editions: tuple[str, ...], _now: datetime) -> datetime:
+        return moments[len(counted.asked)]
+
+    cache = PageCache(counted, editions_of, until, 8_000_000)
     for _ in range(4):
         Reader(cache).get("/")
     assert len(counted.asked) == 2
@@ -80,7 +84,7 @@ def test_only_so_much_is_kept() -> None:
         reader.get(f"{PAGE}?reacties={number}")
         reader.get("/")
     assert reader.cache.shelf.size <= 20_000
-    assert 2 <= len(reader.cache.shelf.pages) <= 5
+    assert 2 <= len(reader.cache.shelf.things) <= 5
     assert sum(asked["PATH_INFO"] == "/" for asked in counted.asked) == 1
 
 

@@ -93,7 +93,7 @@ def test_what_may_differ_from_one_to_the_next_is_made_each_time(
     assert len(counted.asked) == 2
     told = {name: value for name, value in headers.items() if name != "method"}
     assert counted.asked[0].items() >= told.items()
-    assert not reader.cache.shelf.pages
+    assert not reader.cache.shelf.things
 
 
 @pytest.mark.parametrize(
