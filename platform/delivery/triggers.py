@@ -30,9 +30,12 @@ ROWS: Final = {"insert": ("NEW",), "update": ("NEW", "OLD"), "delete": ("OLD",)}
 VALUE: Final = {"sqlite": "random()", "postgresql": "pg_current_xact_id()::text::bigint"}
 DIFFERS: Final = {"sqlite": "IS NOT", "postgresql": "IS DISTINCT FROM"}
 
+# On PostgreSQL a transaction writes each edition once, however many rows it changes: what it wrote
+# before it cannot clear away, and would pass by at each row again.
 NEW_EDITION: Final = """
 INSERT INTO delivery_edition (name, number) SELECT name, {value} FROM ({names}) AS n WHERE true
-ON CONFLICT (name) DO UPDATE SET number = excluded.number;"""
+ON CONFLICT (name) DO UPDATE SET number = excluded.number
+WHERE delivery_edition.number <> excluded.number;"""
 
 IN_SQLITE: Final = """
 CREATE TRIGGER {name} AFTER {event} ON {table} FOR EACH ROW {when} BEGIN {body} END"""

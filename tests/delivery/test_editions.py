@@ -130,6 +130,23 @@ def test_what_is_taken_back_renews_nothing(comment: Comment) -> None:
     assert renewed(in_vain) == set()
 
 
+WRITTEN = "SELECT n_tup_upd FROM pg_stat_xact_user_tables WHERE relname = 'delivery_edition'"
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
+def test_a_change_of_many_rows_writes_each_edition_once(react: React) -> None:
+    """A hundred thousand rows in one transaction took minutes: each passed by all before it."""
+    for n in range(20):
+        react(f"Ook {n}.")
+    with transaction.atomic(), connection.cursor() as cursor:
+        before = cursor.execute(WRITTEN).fetchone()
+        Comment.objects.update(name="Riet")
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        after = cursor.execute(WRITTEN).fetchone()
+    assert after[0] - before[0] == 2  # of the page, and of reactions anywhere
+
+
 @pytest.mark.postgresql
 @pytest.mark.django_db(transaction=True)
 def test_changes_at_the_same_time_do_not_wait_for_each_other(
