@@ -9,17 +9,16 @@ from typing import Any, Final
 from django import forms
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Topic
 from comments.models import Comment
-from comments.models.queues import EVERYTHING, MOST_COUNTED, REPORTED, UNREAD, WAITING
+from comments.models.queues import EVERYTHING, REPORTED, UNREAD, WAITING
+from desk.counting import said
 
 #: The tabs, in the order in which they ask attention.
 QUEUES: Final = {
@@ -100,21 +99,6 @@ def _midnight(day: date | None, days: int = 0) -> datetime | None:
     return timezone.make_aware(datetime.combine(day + timedelta(days=days), datetime.min.time()))
 
 
-class ShortPaginator(Paginator[Any]):
-    """As many pages as anybody turns: counting a million reactions takes longer than showing 25."""
-
-    @cached_property
-    def count(self) -> int:
-        found: Any = self.object_list
-        counted: int = found.order_by()[:MOST_COUNTED].count()
-        return counted
-
-
-def _said(number: int) -> str:
-    many = number_format(number, force_grouping=True)
-    return f"{many}+" if number == MOST_COUNTED else many
-
-
 class QueueList(ChangeList):
     """The list of one queue; it keeps what the tabs need to count the others."""
 
@@ -136,10 +120,20 @@ class QueueList(ChangeList):
         )
         # What was ticked may have left the queue since: then whoever ticked it is told.
         ticked = request.method == "POST" and request.POST.get("select_across") != "1"
-        found = self.narrowed.in_queue(EVERYTHING if ticked else self.queue)
+        found = self.narrowed if ticked else self.listed.mentioning(self.query)
         if "o" in request.GET or self.queue in OLDEST_FIRST:
             return found  # type: ignore[no-any-return]
         return found.order_by("-created_at", "-pk")  # type: ignore[no-any-return]
+
+    @property
+    def listed(self) -> Any:
+        """The queue, before anything is looked for in it."""
+        return self.narrowed.in_queue(self.queue)
+
+    def looked_through_since(self) -> datetime | None:
+        """After when what it lists is looked through, where something is looked for."""
+        at: datetime | None = self.listed.looked_through_since() if self.query else None
+        return at
 
     def get_results(self, request: HttpRequest) -> None:
         """A page that is not there (any more: its reactions were judged) is the first page."""
@@ -151,7 +145,7 @@ class QueueList(ChangeList):
 
     @cached_property
     def tally(self) -> dict[str, Any]:
-        counted: dict[str, Any] = self.narrowed.tally(QUEUES)
+        counted: dict[str, Any] = self.narrowed.tally(QUEUES, self.query)
         return counted
 
     def tabs(self) -> list[dict[str, Any]]:
@@ -159,7 +153,7 @@ class QueueList(ChangeList):
             {
                 "label": label,
                 "number": self.tally[name],
-                "said": _said(self.tally[name]),
+                "said": said(self.tally[name]),
                 "url": self.get_query_string({"staat": name}, remove=["p", "e"]),
                 "here": name == self.queue,
             }

@@ -15,7 +15,6 @@ from articles.differences import between
 from comments.acts.notices import NOTICE_ACTS
 from comments.admin.decisions import ReadOnly
 from comments.models import Notice, NoticeMove
-from comments.models.notice import urgency
 from desk.acts import ActsAdmin
 from pages.models import RulesVersion
 
@@ -72,7 +71,7 @@ class NoticeAdmin(ReadOnly, ActsAdmin):
     list_display = ["reference", "about", "kind", "category", "reaction", "state", "received_at"]
     list_filter = [OpenFilter, "kind", "category"]
     list_select_related = ["comment__discussion__article"]
-    ordering = [urgency().asc(), "received_at", "pk"]
+    ordering = ["urgency", "received_at", "pk"]
     readonly_fields = (
         "reference",
         "kind",

@@ -100,6 +100,11 @@ class Follow(models.Model):
     class Meta:
         verbose_name = _("volger")
         verbose_name_plural = _("volgers")
+        indexes = [
+            models.Index(
+                fields=["asked_at"], name="follow_unanswered", condition=Q(confirmed_at=None)
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["writer", "comment"],

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from comments.models.comment import Comment
 from comments.models.decision import Decision
 from comments.models.discussion import Discussion
+from comments.models.queues import OPEN_NOTICE
 from comments.models.states import TAKEN_AWAY, State
 from desk.refused import Refused
 
@@ -32,10 +33,49 @@ def new_reference() -> str:
     return f"M-{letters[:4]}-{letters[4:]}"
 
 
+class Category(models.TextChoices):
+    """A selection of the categories of the Commission's transparency database."""
+
+    SPEECH = "illegal_speech", _("haat, discriminatie of smaad")
+    HARASSMENT = "harassment", _("intimidatie of pesten")
+    VIOLENCE = "violence", _("bedreiging of oproep tot geweld")
+    PRIVACY = "privacy", _("privacy of persoonsgegevens")
+    COPYRIGHT = "copyright", _("auteursrecht")
+    FRAUD = "fraud", _("oplichting")
+    MINORS = "minors", _("seksueel misbruik van kinderen")
+    OTHER = "other", _("iets anders")
+
+
+#: The gravest first, and what is against no law last.
+SEVERITY: Final = (
+    Category.MINORS,
+    Category.VIOLENCE,
+    Category.SPEECH,
+    Category.HARASSMENT,
+    Category.PRIVACY,
+    Category.FRAUD,
+    Category.COPYRIGHT,
+    Category.OTHER,
+)
+
+
+def _urgency() -> Case:
+    """How grave what was reported is, 0 for the gravest."""
+    ranks = [When(category=one, then=Value(rank)) for rank, one in enumerate(SEVERITY)]
+    return Case(*ranks, default=Value(len(SEVERITY)), output_field=models.SmallIntegerField())
+
+
 class NoticeQuerySet(models.QuerySet["Notice"]):
     def open(self) -> Self:
         """Nobody decided on these yet."""
         return self.filter(state__in=OPEN)
+
+    def most_urgent_first(self) -> Self:
+        return self.order_by("urgency", "received_at", "pk")
+
+    def oldest(self) -> datetime | None:
+        """Since when the oldest of these is there."""
+        return self.order_by("received_at").values_list("received_at", flat=True).first()
 
     def by(self, email: str) -> Self:
         return self.filter(notifier_email=email) if email else self.none()
@@ -57,6 +97,8 @@ class Notice(models.Model):
     Each step is a row of its own: see NoticeMove.
     """
 
+    Category = Category
+
     class Kind(models.TextChoices):
         RULES = "rules", _("past niet bij de huisregels")
         LAW = "law", _("in strijd met de wet")
@@ -67,18 +109,6 @@ class Notice(models.Model):
         DECIDED = "decided", _("besloten")
         VOID = "void", _("vervallen")
 
-    class Category(models.TextChoices):
-        """A selection of the categories of the Commission's transparency database."""
-
-        SPEECH = "illegal_speech", _("haat, discriminatie of smaad")
-        HARASSMENT = "harassment", _("intimidatie of pesten")
-        VIOLENCE = "violence", _("bedreiging of oproep tot geweld")
-        PRIVACY = "privacy", _("privacy of persoonsgegevens")
-        COPYRIGHT = "copyright", _("auteursrecht")
-        FRAUD = "fraud", _("oplichting")
-        MINORS = "minors", _("seksueel misbruik van kinderen")
-        OTHER = "other", _("iets anders")
-
     reference = models.CharField(_("meldingsnummer"), max_length=20, unique=True)
     kind = models.CharField(_("soort"), max_length=10, choices=Kind)
     comment = models.ForeignKey(
@@ -88,6 +118,9 @@ class Notice(models.Model):
     urls = models.JSONField(_("adressen"), default=list)
     house_rule = models.CharField(_("huisregel"), max_length=20, blank=True)
     category = models.CharField(_("categorie"), max_length=20, choices=Category, blank=True)
+    urgency = models.GeneratedField(
+        expression=_urgency(), output_field=models.SmallIntegerField(), db_persist=True
+    )
     explanation = models.TextField(_("waarom"), blank=True)
     law_text = models.CharField(_("wet of artikel"), max_length=500, blank=True)
     notifier_name = models.CharField(_("naam van de melder"), max_length=80, blank=True)
@@ -121,7 +154,17 @@ class Notice(models.Model):
         verbose_name = _("melding")
         verbose_name_plural = _("meldingen")
         permissions = [("see_notifier", _("Kan zien wie meldde"))]
-        indexes = [models.Index(fields=["state", "received_at"], name="notice_queue")]
+        indexes = [
+            models.Index(fields=["state", "received_at"], name="notice_queue"),
+            models.Index(
+                fields=["received_at"], name="notice_open", condition=Q(state__in=OPEN_NOTICE)
+            ),
+            models.Index(fields=["urgency", "received_at", "id"], name="notice_by_urgency"),
+            models.Index(fields=["notifier_email"], name="notice_by_mailbox"),
+            models.Index(
+                fields=["received_at"], name="notice_to_forget", condition=~Q(snapshot="")
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["comment", "notifier_email"],
@@ -250,25 +293,6 @@ class Notice(models.Model):
 
 OPEN: Final = (Notice.State.RECEIVED, Notice.State.IN_REVIEW)
 CLOSED: Final = (Notice.State.DECIDED, Notice.State.VOID)
-
-_Category = Notice.Category
-#: The gravest first, and what is against no law last.
-SEVERITY: Final = (
-    _Category.MINORS,
-    _Category.VIOLENCE,
-    _Category.SPEECH,
-    _Category.HARASSMENT,
-    _Category.PRIVACY,
-    _Category.FRAUD,
-    _Category.COPYRIGHT,
-    _Category.OTHER,
-)
-
-
-def urgency() -> Case:
-    """To order by: how grave what was reported is, 0 for the gravest."""
-    ranks = [When(category=one, then=Value(rank)) for rank, one in enumerate(SEVERITY)]
-    return Case(*ranks, default=Value(len(SEVERITY)), output_field=models.SmallIntegerField())
 
 
 def notices_follow(comment: Comment, decision: Decision) -> None:

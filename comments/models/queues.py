@@ -8,7 +8,10 @@ from django.db import models
 from django.db.models import Count, Q
 
 from articles.models import ArticleTopic
+from comments.models.looking import LOOKED_THROUGH, by_index, mentions
 from comments.models.states import State
+from desk.counting import counted
+from search.engines import among
 
 if TYPE_CHECKING:
     from comments.models.comment import Comment  # noqa: F401 - in the base class
@@ -19,8 +22,6 @@ WAITING: Final = "pending"
 REPORTED: Final = "gemeld"
 UNREAD: Final = "ongelezen"
 EVERYTHING: Final = "alle"
-#: Nobody reads on beyond that, and a site can have a million.
-MOST_COUNTED: Final = 10_000
 #: The states of a report that nobody decided on yet.
 OPEN_NOTICE: Final = ("received", "in_review")
 
@@ -58,17 +59,31 @@ class Queues(models.QuerySet["Comment"]):
         """Readers see it, and no moderator has judged it as it is."""
         return self.in_queue(UNREAD)
 
-    def tally(self, queues: Collection[str]) -> dict[str, Any]:
+    def tally(self, queues: Collection[str], typed: str = "") -> dict[str, Any]:
         """How many there are in each queue, up to MOST_COUNTED, and since when the oldest waits.
 
         Each is counted by its own index: in one query, all reactions would be read for it.
         """
-        found = self.order_by()
-        numbers: dict[str, Any] = {
-            name: found.in_queue(name)[:MOST_COUNTED].count() for name in queues
-        }
-        first = found.waiting().order_by("created_at").values_list("created_at", flat=True).first()
+        lists = {name: self.in_queue(name).mentioning(typed) for name in {*queues, WAITING}}
+        numbers: dict[str, Any] = {name: counted(lists[name]) for name in queues}
+        first = lists[WAITING].order_by("created_at").values_list("created_at", flat=True).first()
         return numbers | {"oldest": first}
+
+    def looked_through_since(self) -> datetime | None:
+        """After when these are looked through for words. None: they all are."""
+        times = self.order_by("-created_at").values_list("created_at", flat=True)
+        return times[LOOKED_THROUGH : LOOKED_THROUGH + 1].first()
+
+    def mentioning(self, typed: str) -> Self:
+        """In which these words stand: see `looking`."""
+        if not typed:
+            return self
+        since = self.looked_through_since()
+        recent = self.filter(created_at__gt=since) if since else self
+        keys = set(recent.order_by().filter(mentions(typed)).values_list("pk", flat=True))
+        if since:
+            keys |= set(by_index(self, typed))
+        return self.filter(pk__in=among(sorted(keys)))
 
     def under(self, articles: Collection[int]) -> Self:
         return self.filter(discussion__in=articles)

@@ -163,7 +163,10 @@ class Mail(models.Model):
         verbose_name_plural = _("berichten")
         permissions = [("resend_mail", _("Kan post opnieuw versturen"))]
         indexes = [
-            models.Index(fields=["sent_at", "created_at"], name="mail_waiting"),
+            models.Index(fields=["-created_at", "-id"], name="mail_newest"),
+            models.Index(fields=["due_at"], name="mail_due", condition=Q(end="", sent_at=None)),
+            models.Index(fields=["end", "-created_at"], name="mail_not_sent", condition=~Q(end="")),
+            models.Index(fields=["created_at"], name="mail_to_forget", condition=~Q(text="")),
             models.Index(fields=["to", "kind", "created_at"], name="mail_to_whom"),
         ]
 
