@@ -48,10 +48,9 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On SQLite there are no tests of what only PostgreSQL does."""
-    if connection.vendor == "postgresql":
-        return
-    others = [one for one in items if one.get_closest_marker("postgresql")]
+    """On each database there are no tests of what only the other one does."""
+    other = {"postgresql": "sqlite", "sqlite": "postgresql"}[connection.vendor]
+    others = [one for one in items if one.get_closest_marker(other)]
     items[:] = [one for one in items if one not in others]
     config.hook.pytest_deselected(items=others)
 

@@ -120,7 +120,7 @@ class QueueList(ChangeList):
         )
         # What was ticked may have left the queue since: then whoever ticked it is told.
         ticked = request.method == "POST" and request.POST.get("select_across") != "1"
-        found = self.narrowed if ticked else self.listed.mentioning(self.query)
+        found = self.narrowed if ticked else self._mentioning()
         if "o" in request.GET or self.queue in OLDEST_FIRST:
             return found  # type: ignore[no-any-return]
         return found.order_by("-created_at", "-pk")  # type: ignore[no-any-return]
@@ -130,10 +130,16 @@ class QueueList(ChangeList):
         """The queue, before anything is looked for in it."""
         return self.narrowed.in_queue(self.queue)
 
+    @cached_property
     def looked_through_since(self) -> datetime | None:
         """After when what it lists is looked through, where something is looked for."""
         at: datetime | None = self.listed.looked_through_since() if self.query else None
         return at
+
+    def _mentioning(self) -> Any:
+        if not self.query:
+            return self.listed
+        return self.listed.mentioning(self.query, self.looked_through_since)
 
     def get_results(self, request: HttpRequest) -> None:
         """A page that is not there (any more: its reactions were judged) is the first page."""
@@ -145,15 +151,18 @@ class QueueList(ChangeList):
 
     @cached_property
     def tally(self) -> dict[str, Any]:
-        counted: dict[str, Any] = self.narrowed.tally(QUEUES, self.query)
+        """While something is looked for, of this queue only: each costs a search of its own."""
+        if self.query:
+            return {self.queue: self.result_count}
+        counted: dict[str, Any] = self.narrowed.tally(QUEUES)
         return counted
 
     def tabs(self) -> list[dict[str, Any]]:
         return [
             {
                 "label": label,
-                "number": self.tally[name],
-                "said": said(self.tally[name]),
+                "number": self.tally.get(name),
+                "said": said(self.tally[name]) if name in self.tally else "",
                 "url": self.get_query_string({"staat": name}, remove=["p", "e"]),
                 "here": name == self.queue,
             }
@@ -162,7 +171,7 @@ class QueueList(ChangeList):
 
     def oldest(self) -> datetime | None:
         """Since when the oldest of what waits is waiting."""
-        at: datetime | None = self.tally["oldest"]
+        at: datetime | None = self.tally.get("oldest")
         return at
 
     def chips(self) -> list[dict[str, Any]]:

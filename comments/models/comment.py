@@ -61,8 +61,11 @@ class Comment(Leaving):
                 name="comment_unread",
                 condition=Q(state="published", read_at__isnull=True),
             ),
+            models.Index(fields=["discussion", "state", "created_at"], name="comment_queue_here"),
             models.Index(
-                fields=["discussion"], name="comment_waiting", condition=Q(state="pending")
+                fields=["discussion"],
+                name="comment_unread_here",
+                condition=Q(state="published", read_at__isnull=True),
             ),
             models.Index(fields=["email", "created_at"], name="comment_writer"),
             models.Index(

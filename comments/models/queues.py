@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from articles.models import ArticleTopic
 from comments.models.looking import LOOKED_THROUGH, by_index, mentions
@@ -59,14 +59,14 @@ class Queues(models.QuerySet["Comment"]):
         """Readers see it, and no moderator has judged it as it is."""
         return self.in_queue(UNREAD)
 
-    def tally(self, queues: Collection[str], typed: str = "") -> dict[str, Any]:
+    def tally(self, queues: Collection[str]) -> dict[str, Any]:
         """How many there are in each queue, up to MOST_COUNTED, and since when the oldest waits.
 
         Each is counted by its own index: in one query, all reactions would be read for it.
         """
-        lists = {name: self.in_queue(name).mentioning(typed) for name in {*queues, WAITING}}
-        numbers: dict[str, Any] = {name: counted(lists[name]) for name in queues}
-        first = lists[WAITING].order_by("created_at").values_list("created_at", flat=True).first()
+        found = self.order_by()
+        numbers: dict[str, Any] = {name: counted(found.in_queue(name)) for name in queues}
+        first = found.waiting().order_by("created_at").values_list("created_at", flat=True).first()
         return numbers | {"oldest": first}
 
     def looked_through_since(self) -> datetime | None:
@@ -74,11 +74,8 @@ class Queues(models.QuerySet["Comment"]):
         times = self.order_by("-created_at").values_list("created_at", flat=True)
         return times[LOOKED_THROUGH : LOOKED_THROUGH + 1].first()
 
-    def mentioning(self, typed: str) -> Self:
-        """In which these words stand: see `looking`."""
-        if not typed:
-            return self
-        since = self.looked_through_since()
+    def mentioning(self, typed: str, since: datetime | None) -> Self:
+        """In which these words stand; all of these were written, or looked through, since then."""
         recent = self.filter(created_at__gt=since) if since else self
         keys = set(recent.order_by().filter(mentions(typed)).values_list("pk", flat=True))
         if since:
@@ -106,7 +103,7 @@ class Queues(models.QuerySet["Comment"]):
         """Per mailbox: what became of its reactions so far."""
         names = ("published", "refused", "removed", "spam")
         of_state = {name: Count("pk", filter=_condition(name)) for name in names}
-        reported = Count("pk", filter=Q(pk__in=_notices().values("comment")))
+        reported = Count("pk", filter=Exists(_notices().filter(comment=OuterRef("pk"))))
         counted = self.filter(email__in=mailboxes).order_by().values("email")
         rows: Iterable[Any] = counted.annotate(**of_state, reported=reported)
         return {row.pop("email"): row for row in rows}
