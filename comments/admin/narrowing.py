@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Article, Topic
 from comments.models import Comment
 from comments.models.queues import EVERYTHING, REPORTED, UNREAD, WAITING
+from desk.acts import MOST_AT_ONCE
 from desk.counting import said
 
 #: The tabs, in the order in which they ask attention.
@@ -101,6 +102,8 @@ def _midnight(day: date | None, days: int = 0) -> datetime | None:
 
 class QueueList(ChangeList):
     """The list of one queue; it keeps what the tabs need to count the others."""
+
+    most_at_once = MOST_AT_ONCE
 
     def __init__(self, request: HttpRequest, *args: Any, **options: Any) -> None:
         self.form = NarrowForm({"staat": WAITING, **request.GET.dict()})

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Case, Q, Value, When
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -79,6 +80,10 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
 
     def by(self, email: str) -> Self:
         return self.filter(notifier_email=email) if email else self.none()
+
+    def of_mailbox(self, email: str) -> Self:
+        """Also what came in with capitals."""
+        return self.alias(mailbox=Lower("notifier_email")).filter(mailbox=email.lower())
 
     def over(self, before: datetime) -> Self:
         """Came in before then, and nobody has to decide on them; not let go of yet."""
@@ -160,7 +165,7 @@ class Notice(models.Model):
                 fields=["received_at"], name="notice_open", condition=Q(state__in=OPEN_NOTICE)
             ),
             models.Index(fields=["urgency", "received_at", "id"], name="notice_by_urgency"),
-            models.Index(fields=["notifier_email"], name="notice_by_mailbox"),
+            models.Index(Lower("notifier_email"), name="notice_by_mailbox"),
             models.Index(
                 fields=["received_at"], name="notice_to_forget", condition=~Q(snapshot="")
             ),

@@ -20,15 +20,23 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 from django_stubs_ext import StrOrPromise
 
 from accounts.models import User
+from desk.counting import said
 from desk.refused import Refused
 
 #: Of how many things it is told one by one that the act could not be done.
 MOST_TOLD: Final = 20
+#: So many things are done in one request: it takes seconds, and never outlives its worker.
+MOST_AT_ONCE: Final = 1_000
+
+MORE: Final = gettext_lazy(
+    "Dit zijn de oudste %(n)s van de lijst; meer gaat er niet tegelijk. Doe het nog eens voor de "
+    "volgende."
+)
 
 type Verb = Callable[[Any, User, dict[str, Any]], None]
 
@@ -164,14 +172,18 @@ class ActsAdmin(ModelAdmin[Any]):
         def action(
             _admin: ModelAdmin[Any], request: HttpRequest, chosen: QuerySet[Any]
         ) -> HttpResponse | None:
-            if not chosen.exists():
+            oldest = list(chosen.order_by("pk")[:MOST_AT_ONCE])
+            if not oldest:
                 self.message_user(request, _("Vink eerst iets aan."), messages.WARNING)
                 return None
             form = act.form(request.POST if "confirmed" in request.POST or not act.asks else None)
             if not form.is_valid():
-                return self.ask(request, act, form, list(chosen))
-            things = self.as_seen(request, chosen.order_by("pk"))
+                return self.ask(request, act, form, oldest)
+            there_are_more = chosen.order_by("pk").filter(pk__gt=oldest[-1].pk).exists()
+            things = self.as_seen(request, oldest)
             self.tell(request, act, carry_out(act, things, self.user(request), form.cleaned_data))
+            if there_are_more:
+                self.message_user(request, MORE % {"n": said(MOST_AT_ONCE)}, messages.INFO)
             return None
 
         return action
