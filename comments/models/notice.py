@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Case, Q, Value, When
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from comments.models.comment import Comment
 from comments.models.decision import Decision
 from comments.models.discussion import Discussion
+from comments.models.gravity import Category, urgency
 from comments.models.queues import OPEN_NOTICE
 from comments.models.states import TAKEN_AWAY, State
 from desk.refused import Refused
@@ -32,38 +33,6 @@ def new_reference() -> str:
     """Like "M-7KQ4-X2NP": short enough to read out, and nobody guesses one that exists."""
     letters = "".join(secrets.choice(ALPHABET) for _ in range(8))
     return f"M-{letters[:4]}-{letters[4:]}"
-
-
-class Category(models.TextChoices):
-    """A selection of the categories of the Commission's transparency database."""
-
-    SPEECH = "illegal_speech", _("haat, discriminatie of smaad")
-    HARASSMENT = "harassment", _("intimidatie of pesten")
-    VIOLENCE = "violence", _("bedreiging of oproep tot geweld")
-    PRIVACY = "privacy", _("privacy of persoonsgegevens")
-    COPYRIGHT = "copyright", _("auteursrecht")
-    FRAUD = "fraud", _("oplichting")
-    MINORS = "minors", _("seksueel misbruik van kinderen")
-    OTHER = "other", _("iets anders")
-
-
-#: The gravest first, and what is against no law last.
-SEVERITY: Final = (
-    Category.MINORS,
-    Category.VIOLENCE,
-    Category.SPEECH,
-    Category.HARASSMENT,
-    Category.PRIVACY,
-    Category.FRAUD,
-    Category.COPYRIGHT,
-    Category.OTHER,
-)
-
-
-def _urgency() -> Case:
-    """How grave what was reported is, 0 for the gravest."""
-    ranks = [When(category=one, then=Value(rank)) for rank, one in enumerate(SEVERITY)]
-    return Case(*ranks, default=Value(len(SEVERITY)), output_field=models.SmallIntegerField())
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
@@ -124,7 +93,7 @@ class Notice(models.Model):
     house_rule = models.CharField(_("huisregel"), max_length=20, blank=True)
     category = models.CharField(_("categorie"), max_length=20, choices=Category, blank=True)
     urgency = models.GeneratedField(
-        expression=_urgency(), output_field=models.SmallIntegerField(), db_persist=True
+        expression=urgency(), output_field=models.SmallIntegerField(), db_persist=True
     )
     explanation = models.TextField(_("waarom"), blank=True)
     law_text = models.CharField(_("wet of artikel"), max_length=500, blank=True)

@@ -7,7 +7,8 @@ from django.utils import translation
 
 from accounts.models import User
 from comments.models import Comment, Decision, Notice, NoticeMove
-from comments.models.notice import SEVERITY, ReactionGone
+from comments.models.gravity import SEVERITY
+from comments.models.notice import ReactionGone
 from desk.refused import Refused
 from mailing.models import Mail
 from tests.comments.reports import report, report_to_law
