@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import cast
 
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -54,8 +54,8 @@ def replies_to(request: HttpRequest, articles: list[Article]) -> dict[int, Entry
     keys = [article.pk for article in articles]
     discussions = Discussion.objects.in_bulk(keys)
     # Asked for each discussion by its own index: in one condition, SQLite reads all reactions.
-    own = Comment.objects.published().filter(discussion=OuterRef("pk")).order_by()
-    newest = own.values("discussion").annotate(newest=Max("published_at")).values("newest")
+    own = Comment.objects.published().filter(discussion=OuterRef("pk"))
+    newest = own.order_by("-published_at").values("published_at")[:1]
     shown = Discussion.objects.shown().filter(pk__in=keys).annotate(newest=Subquery(newest))
     latest = dict(shown.values_list("pk", "newest"))
     additions = {}

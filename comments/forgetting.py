@@ -40,14 +40,16 @@ def _days_ago(now: datetime, what: str) -> datetime:
 
 
 def _reactions(before: datetime) -> Iterator[int]:
+    """A few hundred at a time: of all at once, a database would read all decisions there are."""
     last = 0
-    while pks := _next(before, last):
-        yield from pks
+    while pks := _next(last):
+        outlived = Comment.objects.outlived(before).filter(pk__in=pks).order_by("pk")
+        yield from list(outlived.values_list("pk", flat=True))
         last = pks[-1]
 
 
-def _next(before: datetime, last: int) -> list[int]:
-    found = Comment.objects.outlived(before).filter(pk__gt=last).order_by("pk")
+def _next(last: int) -> list[int]:
+    found = Comment.objects.taken_away().filter(pk__gt=last).order_by("pk")
     return list(found.values_list("pk", flat=True)[:AT_A_TIME])
 
 

@@ -20,7 +20,7 @@ from comments.hours import reading_sentence
 from comments.judging.ruling import Ruling
 from comments.judging.wording import WRITER, writer_sentence
 from comments.models import Comment, Decision, Policy
-from comments.models.decision import Verb
+from comments.models.decision import MODERATED
 
 State = Comment.State
 
@@ -127,9 +127,7 @@ def _known(codes: Iterable[str]) -> tuple[str, ...]:
 
 def waiting_time() -> timedelta | None:
     """How long reactions waited that a moderator judged of late: the middle one."""
-    judged = Decision.objects.filter(
-        verb__in=[Verb.APPROVE, Verb.REFUSE], from_state=State.PENDING, by__isnull=False
-    )
+    judged = Decision.objects.filter(verb__in=MODERATED, from_state=State.PENDING, by__isnull=False)
     waits = judged.order_by("-pk").values_list(F("at") - F("comment__created_at"), flat=True)
     found = list(waits[:MOST])
     return median(found) if len(found) >= LEAST else None

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.db.models import Count, Min
 from django.urls import reverse
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from accounts.models import User
 from articles.models import Article
 from comments.models import Comment, Discussion, Policy
 from comments.reporting.panel import notices_panel
+from desk.counting import counted, said
 from desk.panels import NAMED, Line, Panel
 
 
@@ -26,13 +26,12 @@ def panels_for(user: User, now: datetime) -> Iterator[Panel]:
 
 def _to_judge(now: datetime) -> Panel:
     waiting = Comment.objects.waiting()
-    facts = waiting.aggregate(number=Count("pk"), oldest=Min("created_at"))
-    number = facts["number"]
-    count = ngettext("%(n)s reactie", "%(n)s reacties", number) % {"n": number}
-    if number:
-        age = timesince(facts["oldest"], now, depth=1)
+    number = counted(waiting)
+    count = ngettext("%(n)s reactie", "%(n)s reacties", number) % {"n": said(number)}
+    in_turn = waiting.select_related("discussion__article").order_by("created_at", "pk")
+    if first := list(in_turn[:NAMED]):
+        age = timesince(first[0].created_at, now, depth=1)
         count = _("%(count)s, de oudste wacht %(age)s") % {"count": count, "age": age}
-    first = waiting.select_related("discussion__article").order_by("created_at", "pk")
     return Panel(
         "waiting-reactions",
         _("Reacties te beoordelen"),
@@ -40,7 +39,7 @@ def _to_judge(now: datetime) -> Panel:
         count,
         reverse("admin:comments_comment_changelist"),
         _("Niets te doen: alle reacties zijn beoordeeld."),
-        [_reaction(comment) for comment in first[:NAMED]],
+        [_reaction(comment) for comment in first],
     )
 
 
@@ -53,13 +52,13 @@ def _reaction(comment: Comment) -> Line:
 def _open_longest(now: datetime) -> Panel:
     shown = Article.objects.visible(now)
     open_now = Discussion.objects.open_at(now, Policy.get_solo()).filter(article__in=shown)
-    number = open_now.count()
+    number = counted(open_now)
     first = open_now.select_related("article").order_by("article__published_at", "pk")
     return Panel(
         "open-discussions",
         _("Discussies die het langst open zijn"),
         number,
-        ngettext("%(n)s open discussie", "%(n)s open discussies", number) % {"n": number},
+        ngettext("%(n)s open discussie", "%(n)s open discussies", number) % {"n": said(number)},
         f"{reverse('admin:comments_discussion_changelist')}?reageren=open-leesbaar",
         _("Niets te doen: reageren is nergens open."),
         [_discussion(discussion) for discussion in first[:NAMED]],

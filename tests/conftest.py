@@ -54,11 +54,10 @@ LONGEST: Final = ("demo", "browser", "crowd")
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On SQLite there are no tests of what only PostgreSQL does."""
+    """On each database there are no tests of what only the other one does."""
     items.sort(key=lambda one: not one.nodeid.startswith(tuple(f"tests/{d}/" for d in LONGEST)))
-    if connection.vendor == "postgresql":
-        return
-    others = [one for one in items if one.get_closest_marker("postgresql")]
+    other = {"postgresql": "sqlite", "sqlite": "postgresql"}[connection.vendor]
+    others = [one for one in items if one.get_closest_marker(other)]
     items[:] = [one for one in items if one not in others]
     config.hook.pytest_deselected(items=others)
 

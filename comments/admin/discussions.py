@@ -19,6 +19,7 @@ from comments.admin.decisions import DecisionInline, ReadOnly
 from comments.closing_word import closing_word_html
 from comments.models import Comment, Decision, Discussion, Policy
 from desk.acts import Act, ActsAdmin
+from desk.counting import ShortPaginator
 
 
 class DiscussionDecisionInline(DecisionInline):
@@ -87,6 +88,8 @@ class DiscussionAdmin(ReadOnly, ActsAdmin):
     list_display_links = ["article"]
     list_filter = [OpenFilter, "mode", SlowFilter]
     search_fields = ["article__title"]
+    paginator = ShortPaginator
+    show_full_result_count = False
     readonly_fields = (
         "article_link",
         "state_now",

@@ -9,17 +9,17 @@ from typing import Any, Final
 from django import forms
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Topic
 from comments.models import Comment
-from comments.models.queues import EVERYTHING, MOST_COUNTED, REPORTED, UNREAD, WAITING
+from comments.models.queues import EVERYTHING, REPORTED, UNREAD, WAITING
+from desk.acts import MOST_AT_ONCE
+from desk.counting import said
 
 #: The tabs, in the order in which they ask attention.
 QUEUES: Final = {
@@ -100,23 +100,10 @@ def _midnight(day: date | None, days: int = 0) -> datetime | None:
     return timezone.make_aware(datetime.combine(day + timedelta(days=days), datetime.min.time()))
 
 
-class ShortPaginator(Paginator[Any]):
-    """As many pages as anybody turns: counting a million reactions takes longer than showing 25."""
-
-    @cached_property
-    def count(self) -> int:
-        found: Any = self.object_list
-        counted: int = found.order_by()[:MOST_COUNTED].count()
-        return counted
-
-
-def _said(number: int) -> str:
-    many = number_format(number, force_grouping=True)
-    return f"{many}+" if number == MOST_COUNTED else many
-
-
 class QueueList(ChangeList):
     """The list of one queue; it keeps what the tabs need to count the others."""
+
+    most_at_once = MOST_AT_ONCE
 
     def __init__(self, request: HttpRequest, *args: Any, **options: Any) -> None:
         self.form = NarrowForm({"staat": WAITING, **request.GET.dict()})
@@ -136,10 +123,26 @@ class QueueList(ChangeList):
         )
         # What was ticked may have left the queue since: then whoever ticked it is told.
         ticked = request.method == "POST" and request.POST.get("select_across") != "1"
-        found = self.narrowed.in_queue(EVERYTHING if ticked else self.queue)
+        found = self.narrowed if ticked else self._mentioning()
         if "o" in request.GET or self.queue in OLDEST_FIRST:
             return found  # type: ignore[no-any-return]
         return found.order_by("-created_at", "-pk")  # type: ignore[no-any-return]
+
+    @property
+    def listed(self) -> Any:
+        """The queue, before anything is looked for in it."""
+        return self.narrowed.in_queue(self.queue)
+
+    @cached_property
+    def looked_through_since(self) -> datetime | None:
+        """After when what it lists is looked through, where something is looked for."""
+        at: datetime | None = self.listed.looked_through_since() if self.query else None
+        return at
+
+    def _mentioning(self) -> Any:
+        if not self.query:
+            return self.listed
+        return self.listed.mentioning(self.query, self.looked_through_since)
 
     def get_results(self, request: HttpRequest) -> None:
         """A page that is not there (any more: its reactions were judged) is the first page."""
@@ -151,6 +154,9 @@ class QueueList(ChangeList):
 
     @cached_property
     def tally(self) -> dict[str, Any]:
+        """While something is looked for, of this queue only: each costs a search of its own."""
+        if self.query:
+            return {self.queue: self.result_count}
         counted: dict[str, Any] = self.narrowed.tally(QUEUES)
         return counted
 
@@ -158,8 +164,8 @@ class QueueList(ChangeList):
         return [
             {
                 "label": label,
-                "number": self.tally[name],
-                "said": _said(self.tally[name]),
+                "number": self.tally.get(name),
+                "said": said(self.tally[name]) if name in self.tally else "",
                 "url": self.get_query_string({"staat": name}, remove=["p", "e"]),
                 "here": name == self.queue,
             }
@@ -168,7 +174,7 @@ class QueueList(ChangeList):
 
     def oldest(self) -> datetime | None:
         """Since when the oldest of what waits is waiting."""
-        at: datetime | None = self.tally["oldest"]
+        at: datetime | None = self.tally.get("oldest")
         return at
 
     def chips(self) -> list[dict[str, Any]]:

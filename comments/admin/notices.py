@@ -15,8 +15,8 @@ from articles.differences import between
 from comments.acts.notices import NOTICE_ACTS
 from comments.admin.decisions import ReadOnly
 from comments.models import Notice, NoticeMove
-from comments.models.notice import urgency
 from desk.acts import ActsAdmin
+from desk.searching import LongList
 from pages.models import RulesVersion
 
 #: Of the notifier: for who has `see_notifier` only (DSA art. 17(3)(b)).
@@ -67,12 +67,13 @@ class MoveInline(ReadOnly, admin.TabularInline[Any, Any]):
 
 
 @admin.register(Notice)
-class NoticeAdmin(ReadOnly, ActsAdmin):
+class NoticeAdmin(LongList, ReadOnly, ActsAdmin):
     acts = NOTICE_ACTS
     list_display = ["reference", "about", "kind", "category", "reaction", "state", "received_at"]
+    search_help_text = _("Zoekt in de 10.000 nieuwste en toont er hoogstens 1.000.")
     list_filter = [OpenFilter, "kind", "category"]
     list_select_related = ["comment__discussion__article"]
-    ordering = [urgency().asc(), "received_at", "pk"]
+    ordering = ["urgency", "received_at", "pk"]
     readonly_fields = (
         "reference",
         "kind",

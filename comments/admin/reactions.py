@@ -15,10 +15,11 @@ from comments.acts.adoptions import ADOPTION_ACTS
 from comments.acts.reactions import COMMENT_ACTS
 from comments.admin.decisions import ReadOnly
 from comments.admin.items import Item, changes_of, items_of
-from comments.admin.narrowing import QueueList, ShortPaginator
+from comments.admin.narrowing import QueueList
 from comments.admin.telling import history_of
 from comments.admin.undoing import UndoAdmin
-from comments.models import Comment
+from comments.models import Comment, looking
+from desk.counting import ShortPaginator
 
 #: On a form: a reaction, and the last decision on it that the form's page showed.
 SEEN: Final = re.compile(r"\d{1,18}:\d{1,18}", re.ASCII)
@@ -30,7 +31,7 @@ BESIDE: Final = "ongedaan-maken"
 class CommentAdmin(ReadOnly, UndoAdmin):
     acts = (*COMMENT_ACTS, *ADOPTION_ACTS)
     list_display = ["name", "discussion", "state", "created_at"]
-    search_fields = ["body", "name", "email", "discussion__article__title"]
+    search_fields = looking.PLACES
     search_help_text = ""
     list_select_related = ["discussion__article", "parent", "user", "adoption"]
     list_per_page = 25
@@ -47,6 +48,12 @@ class CommentAdmin(ReadOnly, UndoAdmin):
         return super().get_view_on_site_url(obj) if obj and obj.number else None
 
     # --- The queues -----------------------------------------------------------------------------
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[Any, bool]:
+        """The list looks itself, once it knows which queue it is."""
+        return queryset, False
 
     def get_changelist(self, request: HttpRequest, **options: Any) -> type[QueueList]:
         return QueueList

@@ -79,8 +79,7 @@ class UndoAdmin(ActsAdmin):
 
     def tags(self, request: HttpRequest, outcome: Outcome) -> str:
         """The decisions that were made, so that the message has a button that takes them back."""
-        pks = [thing.pk for thing in outcome.things]
-        made = Decision.objects.newest_about(pks).undoable().filter(by=self.user(request))
+        made = Decision.objects.newest_about(outcome.pks).undoable().filter(by=self.user(request))
         return as_ranges(made.values_list("pk", flat=True))
 
     def undo_view(self, request: HttpRequest) -> HttpResponse:

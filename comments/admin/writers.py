@@ -15,6 +15,7 @@ from accounts.models import User
 from comments.admin.decisions import ReadOnly
 from comments.models import Comment, Measure, Writer
 from desk.acts import Act, ActsAdmin
+from desk.searching import LongList
 
 
 def lift(measure: Measure, by: User, data: dict[str, Any]) -> None:
@@ -39,11 +40,12 @@ class MeasureInline(ReadOnly, admin.TabularInline[Measure, Writer]):
 
 
 @admin.register(Writer)
-class WriterAdmin(admin.ModelAdmin[Writer]):
+class WriterAdmin(LongList):
     """Who writes, with their record. Only the note is for staff to write."""
 
     list_display = ["email", "confirmed_at", "placed", "against", "created_at"]
     search_fields = ["email"]
+    mailbox = "email"
     ordering = ["-created_at", "-pk"]
     readonly_fields = (
         "email",

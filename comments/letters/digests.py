@@ -50,7 +50,7 @@ def tell_followers(morning: datetime) -> None:
     daily = Follow.objects.active().filter(pace=Follow.Pace.DAILY).behind(morning)
     for follow in daily.select_related("writer", "discussion__article", "comment"):
         with transaction.atomic():
-            since: datetime = follow.known_until  # type: ignore[attr-defined]
+            since: datetime = follow.known_until
             items, more = first_of(news_for(follow, since, morning))
             if items:
                 following.tell_day(follow, day_of(morning), items, more)

@@ -23,7 +23,7 @@ def own_data(request: HttpRequest, writer: Writer, token: str) -> HttpResponse:
 
 def all_of(writer: Writer) -> Data:
     written = Comment.objects.by_mailbox(writer.email).prefetch_related("versions", "adoption")
-    notices = Notice.objects.filter(notifier_email__iexact=writer.email)
+    notices = Notice.objects.of_mailbox(writer.email)
     return {
         "gemaakt_op": timezone.now(),
         "e-mailadres": writer.email,

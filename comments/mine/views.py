@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from http import HTTPStatus
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -20,6 +19,7 @@ from comments.mine.forms import LinkForm
 from comments.mine.told import Told, told_of
 from comments.models import Comment, Follow, Policy, Writer
 from comments.outcomes import waiting_sentence, waiting_time
+from desk.counting import ShortPaginator
 
 PER_PAGE = 20
 
@@ -79,7 +79,7 @@ def link_sent(request: HttpRequest) -> HttpResponse:
 def mine(request: HttpRequest, writer: Writer, token: str) -> HttpResponse:
     now, policy = timezone.now(), Policy.get_solo()
     written = Comment.objects.by_mailbox(writer.email)
-    page = Paginator(written, PER_PAGE).get_page(request.GET.get("pagina"))
+    page = ShortPaginator(written, PER_PAGE).get_page(request.GET.get("pagina"))
     follows = list(
         writer.follows.filter(ended_at=None).select_related(
             "discussion__article", "comment__discussion__article"

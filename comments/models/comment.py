@@ -11,7 +11,7 @@ from comments.models.leaving import Leaving
 from comments.models.moderating import TAKEN_OUT
 from comments.models.placing import DIGITS
 from comments.models.reading import CommentQuerySet
-from comments.models.states import RESTRICTED, State
+from comments.models.states import RESTRICTED, TAKEN_AWAY, State
 from comments.references import permalink_to, with_links
 from markup.reactions import reaction_html
 from markup.words import text_of
@@ -61,14 +61,22 @@ class Comment(Leaving):
                 name="comment_unread",
                 condition=Q(state="published", read_at__isnull=True),
             ),
+            models.Index(fields=["discussion", "state", "created_at"], name="comment_queue_here"),
             models.Index(
-                fields=["discussion"], name="comment_waiting", condition=Q(state="pending")
+                fields=["discussion"],
+                name="comment_unread_here",
+                condition=Q(state="published", read_at__isnull=True),
             ),
             models.Index(fields=["email", "created_at"], name="comment_writer"),
             models.Index(
                 fields=["discussion", "-featured_at"],
                 name="comment_featured",
                 condition=Q(featured_at__isnull=False),
+            ),
+            models.Index(
+                fields=["id"],
+                name="comment_to_forget",
+                condition=Q(state__in=TAKEN_AWAY, user=None) & ~Q(body=""),
             ),
         ]
         constraints = [

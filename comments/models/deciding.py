@@ -74,6 +74,7 @@ class Deciding(models.Model):
         verbose_name=_("discussie"),
         on_delete=models.PROTECT,
         related_name="comments",
+        db_index=False,  # several indexes of reactions begin with it
     )
     parent = models.ForeignKey(
         "self",

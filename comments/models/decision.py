@@ -63,6 +63,8 @@ UNDOABLE: Final = (
 )
 
 
+#: What staff make of a reaction that waits.
+MODERATED: Final = (Verb.APPROVE, Verb.REFUSE)
 #: The rule by which a writer decides about a reaction of their own.
 WRITER: Final = "writer"
 #: And the one by which nothing is kept longer than its term.
@@ -142,6 +144,18 @@ class Decision(models.Model):
         ordering = ["-at", "-pk"]
         verbose_name = _("besluit")
         verbose_name_plural = _("besluiten")
+        indexes = [
+            models.Index(
+                fields=["by", "-id"],
+                name="decision_latest_of",
+                condition=Q(comment__isnull=False),
+            ),
+            models.Index(
+                fields=["-id"],
+                name="decision_of_what_waited",
+                condition=Q(verb__in=MODERATED, from_state="pending", by__isnull=False),
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(by__isnull=False) | ~Q(rule=""), name="decision_has_maker"

@@ -83,6 +83,18 @@ class Discussion(Closing, Counting):
         verbose_name = _("discussie")
         verbose_name_plural = _("discussies")
         permissions = [("close_discussion", _("Kan reageren sluiten en openen"))]
+        indexes = [
+            models.Index(
+                fields=["closes_at"],
+                name="discussion_closes",
+                condition=Q(closes_at__isnull=False),
+            ),
+            models.Index(
+                fields=["reopens_at"],
+                name="discussion_reopens",
+                condition=Q(reopens_at__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.article.title

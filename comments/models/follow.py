@@ -1,5 +1,5 @@
 from datetime import datetime
-from typing import Any, Self
+from typing import Self
 
 from django.db import models, transaction
 from django.db.models import F, Q
@@ -58,8 +58,7 @@ class FollowQuerySet(models.QuerySet["Follow"]):
 
     def behind(self, moment: datetime) -> Self:
         """Those that were not told yet of what came before this moment."""
-        known: Any = Greatest("confirmed_at", Coalesce("told_until", F("confirmed_at")))
-        return self.annotate(known_until=known).filter(known_until__lt=moment)
+        return self.filter(known_until__lt=moment)
 
 
 class Follow(models.Model):
@@ -94,12 +93,28 @@ class Follow(models.Model):
     confirmed_at = models.DateTimeField(_("bevestigd op"), null=True, blank=True)
     ended_at = models.DateTimeField(_("gestopt op"), null=True, blank=True)
     told_until = models.DateTimeField(_("bijgepraat tot"), null=True, blank=True)
+    known_until = models.GeneratedField(
+        expression=Greatest("confirmed_at", Coalesce("told_until", F("confirmed_at"))),
+        output_field=models.DateTimeField(null=True),
+        db_persist=True,
+        null=True,
+    )
 
     objects = FollowQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("volger")
         verbose_name_plural = _("volgers")
+        indexes = [
+            models.Index(
+                fields=["asked_at"], name="follow_unanswered", condition=Q(confirmed_at=None)
+            ),
+            models.Index(
+                fields=["pace", "known_until"],
+                name="follow_behind",
+                condition=Q(confirmed_at__isnull=False, ended_at=None),
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["writer", "comment"],

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Case, Q, Value, When
+from django.db.models import Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from comments.models.comment import Comment
 from comments.models.decision import Decision
 from comments.models.discussion import Discussion
+from comments.models.gravity import Category, urgency
+from comments.models.queues import OPEN_NOTICE
 from comments.models.states import TAKEN_AWAY, State
 from desk.refused import Refused
 
@@ -37,8 +40,19 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         """Nobody decided on these yet."""
         return self.filter(state__in=OPEN)
 
+    def most_urgent_first(self) -> Self:
+        return self.order_by("urgency", "received_at", "pk")
+
+    def oldest(self) -> datetime | None:
+        """Since when the oldest of these is there."""
+        return self.order_by("received_at").values_list("received_at", flat=True).first()
+
     def by(self, email: str) -> Self:
         return self.filter(notifier_email=email) if email else self.none()
+
+    def of_mailbox(self, email: str) -> Self:
+        """Also what came in with capitals."""
+        return self.alias(mailbox=Lower("notifier_email")).filter(mailbox=email.lower())
 
     def over(self, before: datetime) -> Self:
         """Came in before then, and nobody has to decide on them; not let go of yet."""
@@ -57,6 +71,8 @@ class Notice(models.Model):
     Each step is a row of its own: see NoticeMove.
     """
 
+    Category = Category
+
     class Kind(models.TextChoices):
         RULES = "rules", _("past niet bij de huisregels")
         LAW = "law", _("in strijd met de wet")
@@ -67,18 +83,6 @@ class Notice(models.Model):
         DECIDED = "decided", _("besloten")
         VOID = "void", _("vervallen")
 
-    class Category(models.TextChoices):
-        """A selection of the categories of the Commission's transparency database."""
-
-        SPEECH = "illegal_speech", _("haat, discriminatie of smaad")
-        HARASSMENT = "harassment", _("intimidatie of pesten")
-        VIOLENCE = "violence", _("bedreiging of oproep tot geweld")
-        PRIVACY = "privacy", _("privacy of persoonsgegevens")
-        COPYRIGHT = "copyright", _("auteursrecht")
-        FRAUD = "fraud", _("oplichting")
-        MINORS = "minors", _("seksueel misbruik van kinderen")
-        OTHER = "other", _("iets anders")
-
     reference = models.CharField(_("meldingsnummer"), max_length=20, unique=True)
     kind = models.CharField(_("soort"), max_length=10, choices=Kind)
     comment = models.ForeignKey(
@@ -88,6 +92,9 @@ class Notice(models.Model):
     urls = models.JSONField(_("adressen"), default=list)
     house_rule = models.CharField(_("huisregel"), max_length=20, blank=True)
     category = models.CharField(_("categorie"), max_length=20, choices=Category, blank=True)
+    urgency = models.GeneratedField(
+        expression=urgency(), output_field=models.SmallIntegerField(), db_persist=True
+    )
     explanation = models.TextField(_("waarom"), blank=True)
     law_text = models.CharField(_("wet of artikel"), max_length=500, blank=True)
     notifier_name = models.CharField(_("naam van de melder"), max_length=80, blank=True)
@@ -121,7 +128,17 @@ class Notice(models.Model):
         verbose_name = _("melding")
         verbose_name_plural = _("meldingen")
         permissions = [("see_notifier", _("Kan zien wie meldde"))]
-        indexes = [models.Index(fields=["state", "received_at"], name="notice_queue")]
+        indexes = [
+            models.Index(fields=["state", "received_at"], name="notice_queue"),
+            models.Index(
+                fields=["received_at"], name="notice_open", condition=Q(state__in=OPEN_NOTICE)
+            ),
+            models.Index(fields=["urgency", "received_at", "id"], name="notice_by_urgency"),
+            models.Index(Lower("notifier_email"), name="notice_by_mailbox"),
+            models.Index(
+                fields=["received_at"], name="notice_to_forget", condition=~Q(snapshot="")
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["comment", "notifier_email"],
@@ -250,25 +267,6 @@ class Notice(models.Model):
 
 OPEN: Final = (Notice.State.RECEIVED, Notice.State.IN_REVIEW)
 CLOSED: Final = (Notice.State.DECIDED, Notice.State.VOID)
-
-_Category = Notice.Category
-#: The gravest first, and what is against no law last.
-SEVERITY: Final = (
-    _Category.MINORS,
-    _Category.VIOLENCE,
-    _Category.SPEECH,
-    _Category.HARASSMENT,
-    _Category.PRIVACY,
-    _Category.FRAUD,
-    _Category.COPYRIGHT,
-    _Category.OTHER,
-)
-
-
-def urgency() -> Case:
-    """To order by: how grave what was reported is, 0 for the gravest."""
-    ranks = [When(category=one, then=Value(rank)) for rank, one in enumerate(SEVERITY)]
-    return Case(*ranks, default=Value(len(SEVERITY)), output_field=models.SmallIntegerField())
 
 
 def notices_follow(comment: Comment, decision: Decision) -> None:

@@ -5,10 +5,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from articles.models import ArticleTopic
+from comments.models.looking import LOOKED_THROUGH, by_index, mentions
 from comments.models.states import State
+from desk.counting import counted
+from search.engines import among
 
 if TYPE_CHECKING:
     from comments.models.comment import Comment  # noqa: F401 - in the base class
@@ -19,8 +22,6 @@ WAITING: Final = "pending"
 REPORTED: Final = "gemeld"
 UNREAD: Final = "ongelezen"
 EVERYTHING: Final = "alle"
-#: Nobody reads on beyond that, and a site can have a million.
-MOST_COUNTED: Final = 10_000
 #: The states of a report that nobody decided on yet.
 OPEN_NOTICE: Final = ("received", "in_review")
 
@@ -64,11 +65,22 @@ class Queues(models.QuerySet["Comment"]):
         Each is counted by its own index: in one query, all reactions would be read for it.
         """
         found = self.order_by()
-        numbers: dict[str, Any] = {
-            name: found.in_queue(name)[:MOST_COUNTED].count() for name in queues
-        }
+        numbers: dict[str, Any] = {name: counted(found.in_queue(name)) for name in queues}
         first = found.waiting().order_by("created_at").values_list("created_at", flat=True).first()
         return numbers | {"oldest": first}
+
+    def looked_through_since(self) -> datetime | None:
+        """After when these are looked through for words. None: they all are."""
+        times = self.order_by("-created_at").values_list("created_at", flat=True)
+        return times[LOOKED_THROUGH : LOOKED_THROUGH + 1].first()
+
+    def mentioning(self, typed: str, since: datetime | None) -> Self:
+        """In which these words stand; all of these were written, or looked through, since then."""
+        recent = self.filter(created_at__gt=since) if since else self
+        keys = set(recent.order_by().filter(mentions(typed)).values_list("pk", flat=True))
+        if since:
+            keys |= set(by_index(self, typed))
+        return self.filter(pk__in=among(sorted(keys)))
 
     def under(self, articles: Collection[int]) -> Self:
         return self.filter(discussion__in=articles)
@@ -91,7 +103,7 @@ class Queues(models.QuerySet["Comment"]):
         """Per mailbox: what became of its reactions so far."""
         names = ("published", "refused", "removed", "spam")
         of_state = {name: Count("pk", filter=_condition(name)) for name in names}
-        reported = Count("pk", filter=Q(pk__in=_notices().values("comment")))
+        reported = Count("pk", filter=Exists(_notices().filter(comment=OuterRef("pk"))))
         counted = self.filter(email__in=mailboxes).order_by().values("email")
         rows: Iterable[Any] = counted.annotate(**of_state, reported=reported)
         return {row.pop("email"): row for row in rows}

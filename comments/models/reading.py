@@ -119,12 +119,15 @@ class CommentQuerySet(Queues):
         others = self.filter(discussion__in=theirs.values("pk")).exclude(user=user)
         return others.order_by("published_at", "pk")
 
+    def taken_away(self) -> Self:
+        """What readers wrote and do not see any more, of which the text is still kept."""
+        return self.filter(state__in=TAKEN_AWAY, user=None).exclude(body="")
+
     def outlived(self, before: datetime) -> Self:
-        """What readers wrote, that was taken away before then, and that nobody came back to."""
+        """What was taken away before then, and nobody came back to."""
         since = Decision.objects.filter(comment=OuterRef("pk"), at__gte=before)
-        taken_away = self.filter(state__in=TAKEN_AWAY, user=None, created_at__lt=before)
-        with_text = taken_away.exclude(body="").exclude(Exists(since))
-        return with_text.exclude(pk__in=self.reported().order_by().values("pk"))
+        long_ago = self.taken_away().filter(created_at__lt=before).exclude(Exists(since))
+        return long_ago.exclude(pk__in=self.reported().order_by().values("pk"))
 
     def to_read(self) -> Self:
         """What a moderator has not looked at yet, whether readers see it meanwhile or not."""

@@ -50,6 +50,7 @@ class Writer(models.Model):
     class Meta:
         verbose_name = _("schrijver")
         verbose_name_plural = _("schrijvers")
+        indexes = [models.Index(fields=["-created_at", "-id"], name="writer_newest")]
 
     def __str__(self) -> str:
         return self.email

@@ -2,26 +2,24 @@
 
 from datetime import datetime
 
-from django.db.models import Min
 from django.urls import reverse
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from comments.models import Notice
-from comments.models.notice import urgency
+from desk.counting import counted, said
 from desk.panels import NAMED, Line, Panel
 
 
 def notices_panel(now: datetime) -> Panel:
     waiting = Notice.objects.open()
-    oldest = waiting.order_by().aggregate(oldest=Min("received_at"))["oldest"]
-    number = waiting.count()
-    count = ngettext("%(n)s melding", "%(n)s meldingen", number) % {"n": number}
-    if oldest:
+    number = counted(waiting)
+    count = ngettext("%(n)s melding", "%(n)s meldingen", number) % {"n": said(number)}
+    if oldest := waiting.oldest():
         age = timesince(oldest, now, depth=1)
         count = _("%(count)s, de oudste wacht %(age)s") % {"count": count, "age": age}
-    first = waiting.select_related("comment").order_by(urgency(), "received_at", "pk")
+    first = waiting.most_urgent_first().select_related("comment")
     return Panel(
         "waiting-notices",
         _("Meldingen"),

@@ -15,7 +15,8 @@ SQLITE_OPTIONS = {
 }
 # Compiling a query takes longer than any of ours takes to run.
 POSTGRESQL_OPTIONS = {"options": "-c jit=off"}
-
+#: In seconds: how long to wait for one that is free, and how long to keep one.
+POOL: Final = {"min_size": 1, "timeout": 10, "max_lifetime": 600}
 
 #: How long a process keeps its connection to PostgreSQL, in seconds.
 KEPT: Final = 600
@@ -23,6 +24,7 @@ KEPT: Final = 600
 
 def database(env: environ.Env, var: Path) -> dict[str, Any]:
     """What DATABASE_URL says, or a file in `var`; raises ImproperlyConfigured on nonsense."""
+    most = _pool(env)
     said: dict[str, Any] = env.db("DATABASE_URL", default=f"sqlite:///{var / 'grensvlak.sqlite3'}")
     match said.get("ENGINE"):
         case None:
@@ -30,7 +32,20 @@ def database(env: environ.Env, var: Path) -> dict[str, Any]:
         case "django.db.backends.sqlite3":
             # Opening a file costs more than most questions to it; nobody else has to let go of it.
             said |= {"OPTIONS": SQLITE_OPTIONS, "CONN_MAX_AGE": None}
+            if most:
+                raise ImproperlyConfigured("DATABASE_POOL is for PostgreSQL only.")
         case "django.db.backends.postgresql":
             said["OPTIONS"] = POSTGRESQL_OPTIONS | said.get("OPTIONS", {})
             said |= {"CONN_MAX_AGE": KEPT, "CONN_HEALTH_CHECKS": True}
+            if most:
+                said["OPTIONS"] |= {"pool": POOL | {"max_size": most}}
+                said |= {"CONN_MAX_AGE": 0}  # the pool keeps them
     return said
+
+
+def _pool(env: environ.Env) -> int:
+    """The most connections that a process shares among its threads; 0: each thread has its own."""
+    said: str = env.str("DATABASE_POOL", default="0")
+    if not said.isdecimal():
+        raise ImproperlyConfigured("DATABASE_POOL is not a number of connections.")
+    return int(said)

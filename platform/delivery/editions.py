@@ -23,8 +23,17 @@ def stamp_of(names: tuple[str, ...]) -> Stamp:
     Raises the errors of the driver, not those of Django.
     """
     wrapper: Any = connections[DEFAULT_DB_ALIAS]
-    if wrapper.connection is None:
-        wrapper.ensure_connection()
+    if wrapper.connection is not None:
+        return _asked(wrapper, names)
+    wrapper.ensure_connection()
+    try:
+        return _asked(wrapper, names)
+    finally:
+        if wrapper.settings_dict["OPTIONS"].get("pool"):
+            wrapper.close()  # no request of Django ends here, which would give it back
+
+
+def _asked(wrapper: Any, names: tuple[str, ...]) -> Stamp:
     query = _QUERIES[wrapper.vendor, len(names)]
     if wrapper.vendor == "sqlite":
         return tuple(wrapper.connection.execute(query, names))

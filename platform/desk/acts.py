@@ -5,8 +5,9 @@ address of its own there, and an entry in the list's menu for many things at onc
 the same call of the same verb, one thing at a time, so that each gets its own log row.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import batched
 from typing import Any, Final
 
 from django import forms
@@ -20,15 +21,26 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 from django_stubs_ext import StrOrPromise
 
 from accounts.models import User
+from desk.counting import said
 from desk.refused import Refused
 
 #: Of how many things it is told one by one that the act could not be done.
 MOST_TOLD: Final = 20
+#: So many things are done in one request: it takes seconds, and never outlives its worker.
+MOST_AT_ONCE: Final = 1_000
+AT_A_TIME: Final = 50
+#: So many are named before an act that asks something.
+MOST_NAMED: Final = 20
+
+MORE: Final = gettext_lazy(
+    "Dit zijn de oudste %(n)s van de lijst; meer gaat er niet tegelijk. Doe het nog eens voor de "
+    "volgende."
+)
 
 type Verb = Callable[[Any, User, dict[str, Any]], None]
 
@@ -59,7 +71,7 @@ class Act:
 class Outcome:
     done: int
     refused: tuple[str, ...]
-    things: tuple[Any, ...] = ()  # to which it was done
+    pks: tuple[int, ...] = ()  # of the things that it was done to
 
 
 def carry_out(act: Act, things: Iterable[Any], by: User, data: dict[str, Any]) -> Outcome:
@@ -67,10 +79,16 @@ def carry_out(act: Act, things: Iterable[Any], by: User, data: dict[str, Any]) -
     for thing in things:
         try:
             act.verb(thing, by, data)
-            done.append(thing)
+            done.append(thing.pk)
         except Refused as refusal:
             refused.append(f"{thing}: {refusal}")
     return Outcome(len(done), tuple(refused), tuple(done))
+
+
+def _a_few_at_a_time(found: QuerySet[Any], pks: list[int]) -> Iterator[Any]:
+    """So that a thousand things are never in memory together."""
+    for some in batched(pks, AT_A_TIME, strict=False):
+        yield from found.filter(pk__in=some)
 
 
 class ActsAdmin(ModelAdmin[Any]):
@@ -164,14 +182,18 @@ class ActsAdmin(ModelAdmin[Any]):
         def action(
             _admin: ModelAdmin[Any], request: HttpRequest, chosen: QuerySet[Any]
         ) -> HttpResponse | None:
-            if not chosen.exists():
+            oldest = chosen.order_by("pk")
+            pks = list(oldest.values_list("pk", flat=True)[: MOST_AT_ONCE + 1])
+            if not pks:
                 self.message_user(request, _("Vink eerst iets aan."), messages.WARNING)
                 return None
             form = act.form(request.POST if "confirmed" in request.POST or not act.asks else None)
             if not form.is_valid():
-                return self.ask(request, act, form, list(chosen))
-            things = self.as_seen(request, chosen.order_by("pk"))
+                return self.ask(request, act, form, list(oldest[:MOST_NAMED]), len(pks))
+            things = self.as_seen(request, _a_few_at_a_time(oldest, pks[:MOST_AT_ONCE]))
             self.tell(request, act, carry_out(act, things, self.user(request), form.cleaned_data))
+            if len(pks) > MOST_AT_ONCE:
+                self.message_user(request, MORE % {"n": said(MOST_AT_ONCE)}, messages.INFO)
             return None
 
         return action
@@ -198,8 +220,14 @@ class ActsAdmin(ModelAdmin[Any]):
         return request.user
 
     def ask(
-        self, request: HttpRequest, act: Act, form: forms.Form, things: list[Any]
+        self,
+        request: HttpRequest,
+        act: Act,
+        form: forms.Form,
+        things: list[Any],
+        many: int = 1,
     ) -> HttpResponse:
+        """`things`: the first of so many."""
         context = {
             **self.admin_site.each_context(request),
             **(act.about(things[0]) if len(things) == 1 else {}),
@@ -207,6 +235,7 @@ class ActsAdmin(ModelAdmin[Any]):
             "act": act,
             "form": form,
             "things": things,
+            "many": min(many, MOST_AT_ONCE),
             "opts": self.opts,
             "original": things[0] if len(things) == 1 else None,
             "bulk": request.POST if "action" in request.POST else None,

@@ -23,6 +23,7 @@ from django_tasks_db.models import DBTaskResult
 
 from accounts.models import User
 from desk.acts import Act, ActsAdmin
+from desk.searching import LongList
 from desk.site import DeskSite
 from mailing.layout import style_source
 from mailing.models import Mail, State
@@ -81,14 +82,13 @@ SEND_AGAIN: Final = Act(
 
 
 @admin.register(Mail)
-class MailAdmin(ActsAdmin):
+class MailAdmin(LongList, ActsAdmin):
     acts = (SEND_AGAIN,)
     list_display = ["subject", "to", "state", "created_at", "sent_at"]
     list_filter = [StateFilter]
     search_fields = ["to", "subject"]
     ordering = ["-created_at", "-pk"]
-    list_per_page = 50
-    show_full_result_count = False
+    mailbox = "to"
     readonly_fields = (
         "to",
         "subject",

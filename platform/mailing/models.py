@@ -108,7 +108,7 @@ class MailQuerySet(models.QuerySet["Mail"]):
             case State.SENT:
                 return self.exclude(sent_at=None)
             case State.FAILED | State.DROPPED:
-                return self.filter(end=state)
+                return self.filter(end=state, sent_at=None)
             case State.WAITING:
                 return open_ones.filter(claimed_at=None)
             case State.SENDING:
@@ -130,7 +130,9 @@ class MailQuerySet(models.QuerySet["Mail"]):
 
     def stuck(self, now: datetime) -> Self:
         """What staff have to decide about: it failed, or it may be out and may not."""
-        return self.in_state(State.UNKNOWN, now) | self.in_state(State.FAILED, now)
+        left_halfway = Q(end="", claimed_at__lte=now - PATIENCE)
+        not_sent = self.filter(sent_at=None, end__in=("", Mail.End.FAILED))
+        return not_sent.filter(left_halfway | Q(end=Mail.End.FAILED))
 
 
 class Mail(models.Model):
@@ -163,7 +165,13 @@ class Mail(models.Model):
         verbose_name_plural = _("berichten")
         permissions = [("resend_mail", _("Kan post opnieuw versturen"))]
         indexes = [
-            models.Index(fields=["sent_at", "created_at"], name="mail_waiting"),
+            models.Index(fields=["-created_at", "-id"], name="mail_newest"),
+            models.Index(
+                fields=["end", "-created_at", "-id"],
+                name="mail_not_sent",
+                condition=Q(sent_at=None),
+            ),
+            models.Index(fields=["created_at"], name="mail_to_forget", condition=~Q(text="")),
             models.Index(fields=["to", "kind", "created_at"], name="mail_to_whom"),
         ]
 

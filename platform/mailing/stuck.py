@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import User
+from desk.counting import counted, said
 from desk.panels import NAMED, Line, Panel
 from mailing.models import Mail
 
@@ -20,12 +21,12 @@ def panels_for(user: User, now: datetime) -> Iterator[Panel]:
     if not user.has_perm("mailing.resend_mail"):
         return
     stuck = Mail.objects.stuck(now)
-    if number := stuck.count():
+    if number := counted(stuck):
         yield Panel(
             "stuck-mail",
             _("Post die niet aankwam"),
             number,
-            ngettext("%(n)s bericht", "%(n)s berichten", number) % {"n": number},
+            ngettext("%(n)s bericht", "%(n)s berichten", number) % {"n": said(number)},
             f"{reverse('admin:mailing_mail_changelist')}?staat={STUCK}",
             "",
             [_line(mail) for mail in stuck.order_by("-created_at", "-pk")[:NAMED]],

@@ -1,22 +1,28 @@
-"""No page reads more reactions because there are more of them: PostgreSQL says what it read."""
+"""No page reads more because there is more: PostgreSQL says what it read, among a million."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 from functools import partial
+from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
 from articles.models import Article
 from bench.load import load
+from comments import outcomes
+from comments.judging.records import Records
 from comments.links import page_of
-from comments.models import Comment, Writer
-from comments.models.queues import MOST_COUNTED
+from comments.models import Comment, Discussion, Follow, Notice, Policy, Writer
+from desk.counting import MOST_COUNTED
+from mailing.models import Mail, State
 from tests.comments.many import react_a_lot, scans
 from tests.conftest import SignIn
 
-pytestmark = pytest.mark.postgresql  # SQLite does not say how many rows it read
+pytestmark = [pytest.mark.postgresql, pytest.mark.django_db]  # SQLite does not say what it read
 
 ARTICLES = 100
 #: A page of reactions, and what stands above and beside it.
@@ -24,12 +30,21 @@ FEW = 200
 QUEUES = ["pending", "gemeld", "ongelezen", "refused", "spam", "alle", "published", "removed"]
 
 
+@pytest.fixture(scope="module")
+def million(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """A hundred articles with ten thousand reactions each: made once, and never committed."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        User.objects.create_user("mo-van-vroeger", is_staff=True)
+        load(ARTICLES, ARTICLES, 1, lambda _said: None)
+        Comment.objects.all().delete()
+        react_a_lot()
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def full(db: None) -> Article:
-    """One of a hundred articles with two thousand reactions each."""
-    load(ARTICLES, ARTICLES, 1, lambda _said: None)
-    Comment.objects.all().delete()
-    react_a_lot()
+def full(million: None, db: None) -> Article:
+    """One of those articles."""
     return Article.objects.get(slug="bench-22")
 
 
@@ -37,6 +52,7 @@ def test_readers_pages_read_a_pageful_of_reactions(full: Article, client: Client
     page, last = full.get_absolute_url(), Comment.objects.published().latest("pk")
     addresses = [
         *("/", page, f"{page}?reacties=20", f"{page}?volgorde=nieuwste", f"{page}reageren/?op=4"),
+        *(f"{page}reacties/?na=4", f"/reacties/{last.pk}/melden/", "/feeds/artikelen.atom"),
         *("/feeds/reacties.atom", f"/feeds/artikelen/{full.slug}/reacties.atom"),
         *("/zoeken/?q=gemeente", last.get_absolute_url(), _mine(last.email)),
     ]
@@ -54,11 +70,63 @@ def test_a_reaction_is_stored_as_fast_among_many(
 
 def test_the_desk_counts_no_further_than_it_shows(full: Article, sign_in: SignIn, mo: User) -> None:
     desk = sign_in(mo)
-    lists = [f"comments/comment/?staat={queue}" for queue in QUEUES]
-    for address in ("", "comments/discussion/", *lists):
-        ask = partial(_ask, desk, f"/beheer/{address}")
+    comment = Comment.objects.waiting().first()
+    assert comment
+    lists = [f"comment/?staat={queue}" for queue in QUEUES]
+    narrowed = [f"comment/?staat=alle&{one}" for one in ("van=2026-01-01", "p=9")]
+    others = ("discussion/", "discussion/?reageren=open", "notice/", "notice/?staat=alle")
+    ones = (f"comment/{comment.pk}/change/", f"discussion/{full.pk}/change/", "comment/")
+    for address in ("", *lists, *narrowed, *others, *ones, "comment/mijn-besluiten/"):
+        ask = partial(_ask, desk, f"/beheer/comments/{address}" if address else "/beheer/")
         assert scans(ask, MOST_COUNTED + FEW) == [], address
     assert "10.000+" in desk.get("/beheer/comments/comment/").text
+
+
+def test_the_desk_looks_for_words_in_the_newest_ones(
+    full: Article, sign_in: SignIn, mo: User
+) -> None:
+    desk = sign_in(mo)
+    oldest = Comment.objects.published().earliest("created_at")
+    for words in ("herken", "bestaat-niet", oldest.email):
+        for queue in ("pending", "alle"):
+            ask = partial(_ask, desk, f"/beheer/comments/comment/?staat={queue}&q={words}")
+            assert scans(ask, 2 * MOST_COUNTED + FEW) == [], (words, queue)
+    page = desk.get("/beheer/comments/comment/", {"staat": "alle", "q": oldest.email})
+    assert oldest in [item.comment for item in page.context["items"]]
+    assert "10.000 nieuwste reacties" in page.text
+
+
+def test_lists_of_mail_and_of_mailboxes_are_as_short(full: Article, admin_client: Client) -> None:
+    mails = [f"mailing/mail/?staat={state}" for state in ("", "vast", *State.values)]
+    looked = ("mailing/mail/?q=Ontvangen", "mailing/mail/?q=lezer7@voorbeeld.nl")
+    mailboxes = ("", "?q=lezer7", "?q=lezer49999@voorbeeld.nl")
+    for address in (*mails, *looked, *(f"comments/writer/{one}" for one in mailboxes)):
+        ask = partial(_ask, admin_client, f"/beheer/{address}")
+        assert scans(ask, MOST_COUNTED + FEW) == [], address
+
+
+def test_what_is_done_on_the_clock_reads_what_it_is_about(full: Article) -> None:
+    now = timezone.now()
+    long_ago = now - timedelta(days=183)
+    someone = Writer.objects.latest("pk").email
+    kept = Comment.objects.taken_away().order_by("pk").values_list("pk", flat=True)[:FEW]
+    published = Comment.objects.published().latest("pk")
+    jobs: list[Callable[[], object]] = [
+        lambda: Records.of([someone], now),
+        outcomes.waiting_time,
+        lambda: list(kept),
+        Comment.objects.outlived(long_ago).filter(pk__in=kept).count,
+        Follow.objects.unanswered(now).count,
+        Notice.objects.over(now - timedelta(days=731)).count,
+        Mail.objects.over(long_ago).count,
+        lambda: list(Mail.objects.due(now).order_by("pk").values_list("pk")),
+        lambda: list(Discussion.objects.closed_by_the_clock(now - timedelta(days=2), now)),
+        lambda: Discussion.objects.open_at(now, Policy.get_solo()).count(),
+        lambda: list(Follow.objects.to_tell_of(published)),
+        lambda: list(Follow.objects.active().filter(pace="daily").behind(now - timedelta(days=1))),
+    ]
+    for number, job in enumerate(jobs):
+        assert scans(job, MOST_COUNTED) == [], number
 
 
 def test_the_test_sees_what_reads_all(full: Article) -> None:

@@ -3,8 +3,11 @@
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
+from articles.models import Article
 from comments.models import Comment, Decision, Discussion
 from tests.conftest import Publish, React
 from tests.desk.conftest import Enter
@@ -134,6 +137,53 @@ def test_a_choice_of_nothing_does_nothing(
 ) -> None:
     assert mo_at_desk.post(QUEUE, form).status_code in {200, 302}
     assert states() == ["pending"] * 3
+
+
+@pytest.mark.parametrize(
+    ("act", "answers", "approved", "most"),
+    [("goedkeuren", {}, False, 22), ("verwijderen", {"reason": "off_topic"}, True, 24)],
+)
+def test_each_of_many_costs_the_same_and_is_a_decision_of_its_own(
+    mo_at_desk: Client,
+    react: React,
+    act: str,
+    answers: dict[str, str],
+    approved: bool,
+    most: int,
+) -> None:
+    def cost(many: int) -> int:
+        things = [react(f"Van {many}: {n}", approved=approved) for n in range(many)]
+        before = Decision.objects.count()
+        with CaptureQueriesContext(connection) as queries:
+            mo_at_desk.post(EVERYTHING, choose(act, things, confirmed="1", **answers))
+        assert Decision.objects.count() == before + many
+        assert len({one.comment_id for one in Decision.objects.order_by("-pk")[:many]}) == many
+        return len(queries)
+
+    cost(1)
+    few, many = cost(10), cost(40)
+    assert many - few <= 30 * most
+
+
+def test_a_thousand_are_done_at_once_and_no_more(mo_at_desk: Client, article: Article) -> None:
+    Discussion.objects.begin_for([article])
+    Comment.objects.bulk_create(
+        Comment(discussion_id=article.pk, name="Bot", body=f"Koop nu {n}") for n in range(1_002)
+    )
+    page = mo_at_desk.get(QUEUE)
+    assert "de oudste 1.000 in deze lijst" in page.text
+    oldest = list(Comment.objects.order_by("pk")[:1])
+    with CaptureQueriesContext(connection) as queries:
+        response = mo_at_desk.post(QUEUE, choose("spam", oldest, select_across="1"))
+    [(_success, done), (level, more)] = said(response)
+    assert done.startswith("Spam: 1")
+    assert level == "info"
+    assert more.startswith("Dit zijn de oudste 1.000 van de lijst; meer gaat er niet tegelijk.")
+    assert Decision.objects.count() == 1_000
+    assert Comment.objects.waiting().count() == 2
+    assert len(queries) < 1_000 * 12
+    mo_at_desk.post(QUEUE, choose("spam", oldest, select_across="1"))
+    assert Comment.objects.waiting().count() == 0
 
 
 def test_discussions_are_closed_many_at_once(mo_at_desk: Client, publish: Publish) -> None:

@@ -7,7 +7,8 @@ from django.utils import translation
 
 from accounts.models import User
 from comments.models import Comment, Decision, Notice, NoticeMove
-from comments.models.notice import SEVERITY, ReactionGone, urgency
+from comments.models.gravity import SEVERITY
+from comments.models.notice import ReactionGone
 from desk.refused import Refused
 from mailing.models import Mail
 from tests.comments.reports import report, report_to_law
@@ -200,7 +201,7 @@ def test_the_gravest_comes_first_and_then_the_oldest(react: React) -> None:
     wanted = [report_to_law(react(f"Over {one}."), one) for one in worst_last]
     light = report(react("Reclame."))
     later = report_to_law(react("Nog een."), "minors")
-    ordered = list(Notice.objects.order_by(urgency(), "received_at", "pk"))
+    ordered = list(Notice.objects.most_urgent_first())
     assert ordered == [wanted[-1], later, *reversed(wanted[:-1]), light]
     assert set(SEVERITY) == set(Notice.Category)
 
