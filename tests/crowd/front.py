@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 from dataclasses import dataclass, field
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
 
 import pytest
@@ -39,7 +39,7 @@ def nginx() -> str:
 @dataclass
 class Front:
     folder: Path
-    behind: int  # the port of the application
+    behind: Path  # the socket of the application
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
 
@@ -60,7 +60,7 @@ class Front:
     def _places(self) -> dict[str, str]:
         return {
             "listen 80;": f"listen 127.0.0.1:{self.port};",
-            "server 127.0.0.1:8000;": f"server 127.0.0.1:{self.behind};",
+            "unix:/run/grensvlak/http.sock;": f"unix:{self.behind};",
             "/var/cache/nginx/grensvlak": f"{self.folder}/cache",
             "/srv/grensvlak/var": str(self.folder),
         }
@@ -76,7 +76,7 @@ class Front:
             named = {name.replace("_", "-"): value for name, value in headers.items()}
             connection.request(method, address, headers=named)
             answer = connection.getresponse()
-            return Told(answer.status, dict(answer.headers), answer.read())
+            return Told(answer.status, answer.headers, answer.read())
         finally:
             connection.close()
 
@@ -84,9 +84,9 @@ class Front:
 @dataclass
 class Told:
     status: int
-    headers: dict[str, str]
+    headers: HTTPMessage
     body: bytes
 
     @property
     def cache(self) -> str:
-        return self.headers["X-Cache"]
+        return str(self.headers["X-Cache"])
