@@ -9,7 +9,7 @@ DEMO_ENV := DEMO=1 SITE_URL=http://127.0.0.1:$(PORT) MEDIA_ROOT=var/media STATIC
 SERVE := $(VENV)/granian --interface wsgi --http 1 --no-ws --blocking-threads 4 --workers-kill-timeout 1 \
   --log-level warning platform/config/wsgi.py:application
 
-.PHONY: demo test check lock messages screenshots
+.PHONY: bench demo test check lock messages screenshots
 
 # The demo magazine on http://127.0.0.1:$(PORT)/; what you write there is kept in var/.
 demo: .venv/ready
@@ -39,6 +39,11 @@ screenshots: .venv/ready-dev
 	@$(SHOTS_ENV) $(VENV)/python manage.py collectstatic --noinput --verbosity 0
 	@$(SHOTS_ENV) sh -c '$(SERVE) --port $(SHOTS_PORT) & \
 	  trap "kill $$!" EXIT; $(VENV)/python -m tests.screenshots docs/screenshots'
+
+# What serving costs, in docs/bench/: make bench BENCH="--seconds 2 --rounds 1 --sizes 10 100". It takes half an hour,
+# and needs wrk, nginx and, to measure on it too, PostgreSQL.
+bench: .venv/ready-dev
+	@BENCH=1 DEMO=1 $(VENV)/python manage.py bench $(BENCH)
 
 # Pins what pyproject.toml asks for, with hashes.
 lock:

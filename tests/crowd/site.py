@@ -12,17 +12,8 @@ from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
-from bench.deployed import server_at
-
-ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 60  # seconds, for a machine that has more to do
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
+from bench.deployed import ROOT, server_at
+from bench.served import PATIENCE, free_port
 
 
 @dataclass

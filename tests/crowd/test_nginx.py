@@ -33,7 +33,7 @@ def site(database_url: str, folder: Path) -> Iterator[Site]:
 
 @pytest.fixture(scope="module")
 def front(site: Site, folder: Path) -> Iterator[Front]:
-    front = Front(folder, folder / "http.sock")
+    front = Front(folder, f"unix:{folder / 'http.sock'}")
     for kind in ("static", "media"):
         (folder / kind).mkdir()
         (folder / kind / "a.webp").write_bytes(b"RIFF")
