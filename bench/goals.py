@@ -18,10 +18,25 @@ MEGABYTES: Final = 250
 @dataclass(frozen=True)
 class Goal:
     what: str
-    asked: str
+    limit: float
+    is_least: bool  # else it is the most
     by_rate: float | None
     by_work: float | None  # the same ratio of the CPU of processes: others' work is not in it
-    is_met: bool  # by either
+
+    @property
+    def asked(self) -> str:
+        return f"{'≥' if self.is_least else '≤'} {self.limit:g}"
+
+    @property
+    def met(self) -> str:
+        found = {"requests/s": self.by_rate, "CPU": self.by_work}
+        held = {by: self._holds(value) for by, value in found.items() if value is not None}
+        if all(held.values()):
+            return "yes"
+        return f"by {next(by for by in held if held[by])}" if any(held.values()) else "no"
+
+    def _holds(self, value: float) -> bool:
+        return value >= self.limit if self.is_least else value <= self.limit
 
 
 def goals(figures: Figures, server: str = "granian") -> Iterator[Goal]:
@@ -32,7 +47,7 @@ def goals(figures: Figures, server: str = "granian") -> Iterator[Goal]:
             yield from _of_growth(figures, database, server)
         memory = figures.memory[database, server]
         what = f"{database}: memory of two workers, MB"
-        yield Goal(what, f"≤ {MEGABYTES}", None, memory, memory <= MEGABYTES)
+        yield Goal(what, MEGABYTES, is_least=False, by_rate=None, by_work=memory)
 
 
 def _of_size(figures: Figures, database: str, server: str, size: int) -> Iterator[Goal]:
@@ -51,14 +66,12 @@ def _at_least(figures: Figures, what: str, least: float, one: What, yard: What) 
     """So much throughput; by work it is the other way round."""
     rate, cost = figures.rate(one, yard), figures.cost(one, yard)
     work = 1 / cost if cost else None
-    is_met = any(found is not None and found >= least for found in (rate, work))
-    return Goal(what, f"≥ {least:g}", rate, work, is_met)
+    return Goal(what, least, is_least=True, by_rate=rate, by_work=work)
 
 
 def _of_growth(figures: Figures, database: str, server: str) -> Iterator[Goal]:
     for kind in (COLD, KEPT):
         long, short = (What(database, server, kind, size) for size in (LONG, SHORT))
         rate, cost = figures.rate(long, short), figures.cost(long, short)
-        found = [1 / rate if rate else None, cost]
-        is_met = any(one is not None and one <= GROWTH for one in found)
-        yield Goal(f"{database}: {kind}, {LONG} / {SHORT}", f"≤ {GROWTH:g}", *found, is_met)
+        what, slower = f"{database}: {kind}, {LONG} / {SHORT}", 1 / rate if rate else None
+        yield Goal(what, GROWTH, is_least=False, by_rate=slower, by_work=cost)

@@ -1,4 +1,4 @@
-"""Two plots as SVG: what a request costs as a discussion grows, and how many there are in a second."""
+"""Two plots, as SVG: what a request costs as a discussion grows; how many there are a second."""
 
 from collections.abc import Iterator
 from html import escape

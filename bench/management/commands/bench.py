@@ -31,9 +31,7 @@ class Command(BaseCommand):
         parser.add_argument("--articles", type=int, default=100, help="beside the long ones")
         parser.add_argument("--databases", nargs="+", choices=[SQLITE, POSTGRESQL])
         parser.add_argument("--servers", nargs="+", choices=list(SERVERS), default=list(SERVERS))
-        parser.add_argument(
-            "--postgresql", metavar="url", default="", help="empty, on this machine"
-        )
+        parser.add_argument("--postgresql", metavar="url", default="", help="that is empty")
         parser.add_argument("--seconds", type=int, default=3)
         parser.add_argument("--rounds", type=int, default=3)
         parser.add_argument("--seed", type=int, default=1)
@@ -56,9 +54,9 @@ class Command(BaseCommand):
         progress.end()
         write(figures, self._about(options), options["into"])
         for goal in goals(figures):
-            found = goal.by_work if goal.by_rate is None else goal.by_rate
-            met = "met" if goal.is_met else "MISSED"
-            self.stdout.write(f"{met:6}  {goal.what}: {goal.asked}, found {found or 0:.2f}")
+            found = [f"{one:.2f}" for one in (goal.by_rate, goal.by_work) if one is not None]
+            said = f"{goal.what}: {goal.asked}, found {', by CPU '.join(found)}"
+            self.stdout.write(f"{goal.met:13} {said}")
         self.stdout.write(f"Written in {options['into']}")
 
     def _found(self, url: str) -> list[str]:
@@ -81,6 +79,6 @@ class Command(BaseCommand):
         return {
             "machine": f"{os.cpu_count()} cores, {model}; load at the end {load}",
             "Python": sys.version.split()[0],
-            "data": f"an article of 2,000 words; {options['articles']} articles of ten reactions beside",
+            "data": f"articles of 2,000 words, beside {options['articles']} of ten reactions",
             "asked": f"{how}, {options['rounds']} rounds, with zstd, gzip and br accepted",
         }
