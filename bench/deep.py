@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 from itertools import batched
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
 
@@ -46,7 +46,7 @@ def _article(size: int, words: Vocabulary) -> Article:
         word_count=PARTS * WORDS,
     )
     for part in range(PARTS):
-        place = {"parent": article, "region": "main", "ordering": part * 30 + 10}
+        place: dict[str, Any] = {"parent": article, "region": "main", "ordering": part * 30 + 10}
         html = f"<h2>{words.text(4)}</h2><p>{words.text(WORDS - 4)}</p>"
         TextBlock.objects.create(**place, text_html=html)
         place["ordering"] += 10

@@ -7,7 +7,7 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
@@ -31,12 +31,15 @@ def free_port() -> int:
 
 def gunicorn_at(port: int, application: str) -> list[str]:
     """As many processes and threads as the unit of docs/deploy has of granian."""
-    started = [program("gunicorn"), "--workers", "2", "--threads", "4", "--log-level", "error"]
+    started = [program("gunicorn"), "--workers", "2", "--threads", "4", "--no-control-socket"]
     name = "config.wsgi" if application.startswith("platform/") else application
-    return [*started, "--bind", f"127.0.0.1:{port}", name]
+    return [*started, "--log-level", "error", "--bind", f"127.0.0.1:{port}", name]
 
 
-SERVERS: Final = {"granian": server_at, "gunicorn": gunicorn_at}
+SERVERS: Final[dict[str, Callable[[int, str], list[str]]]] = {
+    "granian": server_at,
+    "gunicorn": gunicorn_at,
+}
 
 
 @dataclass

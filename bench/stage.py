@@ -85,14 +85,13 @@ def _cluster() -> Iterator[tuple[str, int]]:
     user = "postgres" if os.getuid() == 0 else None
     if user:
         shutil.chown(folder, user)
-    made = [where / "initdb", "-D", folder / "cluster", "-U", OWNER, "-A", "trust", "-E", "UTF8"]
-    quiet = subprocess.DEVNULL
-    subprocess.run(  # noqa: S603
-        [*made, "--locale=C.UTF-8"], cwd=folder, user=user, check=True, stdout=quiet
-    )
+    cluster, quiet = f"{folder}/cluster", subprocess.DEVNULL
+    made = [str(where / "initdb"), "-D", cluster, "-U", OWNER, "-A", "trust"]
+    made += ["-E", "UTF8", "--locale=C.UTF-8"]
+    subprocess.run(made, cwd=folder, user=user, check=True, stdout=quiet)  # noqa: S603
     port = free_port()
     options = ("listen_addresses=127.0.0.1", f"unix_socket_directories={folder}")
-    command = [where / "postgres", "-D", folder / "cluster", "-p", str(port)]
+    command = [str(where / "postgres"), "-D", cluster, "-p", str(port)]
     command += [part for one in options for part in ("-c", one)]
     server = subprocess.Popen(command, cwd=folder, user=user, stderr=quiet)  # noqa: S603
     try:

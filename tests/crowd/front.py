@@ -7,7 +7,7 @@ from http.client import HTTPConnection, HTTPMessage
 import pytest
 
 from bench import front
-from tests.crowd.site import PATIENCE
+from bench.served import PATIENCE
 
 
 class Front(front.Front):

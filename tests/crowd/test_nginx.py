@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from bench.served import PATIENCE
 from tests.crowd.front import Front
 from tests.crowd.inside import SLUG
-from tests.crowd.site import PATIENCE, Site
+from tests.crowd.site import Site
 
 PAGE = f"/artikelen/{SLUG}/"
 
