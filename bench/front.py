@@ -61,7 +61,7 @@ class Front:
         around = AROUND.format(temporary=temporary, user=user, **told)
         (self.folder / "nginx.conf").write_text(around)
         command = [found("nginx"), "-c", str(self.folder / "nginx.conf")]
-        self.process = subprocess.Popen(command)  # noqa: S603
+        self.process = subprocess.Popen(command, start_new_session=True)  # noqa: S603
 
     def _places(self) -> dict[str, str]:
         return {

@@ -111,8 +111,8 @@ class Rounds:
             for one in targets:
                 step(f"{self.database}, {one.what.server}: {one.what.kind}, {one.what.size}")
                 if not turn:
-                    drive(one.port, one.address, one.headers, 1, one.workers)
                     answer = ask(one.port, one.address, one.headers)
+                    drive(one.port, one.address, one.headers, 1, one.workers)
                     self.figures.bytes_of[one.what] = len(answer.body)
                 run = drive(one.port, one.address, one.headers, seconds, one.workers)
                 self.figures.add(one.what, run)

@@ -93,7 +93,9 @@ def _cluster() -> Iterator[tuple[str, int]]:
     options = ("listen_addresses=127.0.0.1", f"unix_socket_directories={folder}")
     command = [str(where / "postgres"), "-D", cluster, "-p", str(port)]
     command += [part for one in options for part in ("-c", one)]
-    server = subprocess.Popen(command, cwd=folder, user=user, stderr=quiet)  # noqa: S603
+    server = subprocess.Popen(  # noqa: S603
+        command, cwd=folder, user=user, stderr=quiet, start_new_session=True
+    )
     try:
         url = f"postgres://{OWNER}@127.0.0.1:{port}/postgres"
         _wait(url, server)
