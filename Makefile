@@ -5,7 +5,11 @@ VENV := .venv/bin
 TESTS ?= tests
 DEMO_ENV := DEMO=1 SITE_URL=http://127.0.0.1:$(PORT) MEDIA_ROOT=var/media STATIC_ROOT=var/static DATABASE_URL=sqlite:///var/demo.sqlite3
 
-.PHONY: demo test check lock messages screenshots
+# Ctrl-C reaches its worker twice, by the terminal and by granian; one that has a connection then waits for ever.
+SERVE := $(VENV)/granian --interface wsgi --http 1 --no-ws --blocking-threads 4 --workers-kill-timeout 1 \
+  --log-level warning platform/config/wsgi.py:application
+
+.PHONY: bench demo test check lock messages screenshots
 
 # The demo magazine on http://127.0.0.1:$(PORT)/; what you write there is kept in var/.
 demo: .venv/ready
@@ -14,7 +18,7 @@ demo: .venv/ready
 	@$(DEMO_ENV) $(VENV)/python manage.py load_demo
 	@$(DEMO_ENV) $(VENV)/python manage.py collectstatic --noinput --verbosity 0
 	@$(DEMO_ENV) $(VENV)/python manage.py welcome $(PORT)
-	@$(DEMO_ENV) $(VENV)/gunicorn --bind 127.0.0.1:$(PORT) --log-level warning
+	@$(DEMO_ENV) $(SERVE) --port $(PORT)
 
 # The whole suite, on SQLite or on what DATABASE_URL says. REQUIRE_ALL=1: nothing may be skipped.
 test: .venv/ready-dev $(if $(shell command -v npm),var/node/ready)
@@ -33,8 +37,13 @@ screenshots: .venv/ready-dev
 	@$(SHOTS_ENV) $(VENV)/python manage.py migrate --verbosity 0
 	@$(SHOTS_ENV) $(VENV)/python manage.py load_demo > /dev/null
 	@$(SHOTS_ENV) $(VENV)/python manage.py collectstatic --noinput --verbosity 0
-	@$(SHOTS_ENV) sh -c '$(VENV)/gunicorn --bind 127.0.0.1:$(SHOTS_PORT) --log-level warning & \
+	@$(SHOTS_ENV) sh -c '$(SERVE) --port $(SHOTS_PORT) & \
 	  trap "kill $$!" EXIT; $(VENV)/python -m tests.screenshots docs/screenshots'
+
+# What serving costs, in docs/bench/: make bench BENCH="--seconds 2 --rounds 1 --sizes 10 100". It takes half an hour,
+# and needs wrk, nginx and, to measure on it too, PostgreSQL.
+bench: .venv/ready-dev
+	@BENCH=1 DEMO=1 $(VENV)/python manage.py bench $(BENCH)
 
 # Pins what pyproject.toml asks for, with hashes.
 lock:

@@ -1,21 +1,29 @@
-"""The yardstick: what Django costs that answers a constant, with one address and no middleware."""
+"""The yardstick: what Django costs that answers constants, with nothing else in it."""
 
 import os
 from pathlib import Path
+from typing import Final
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.http import HttpRequest, HttpResponse
-from django.urls import path
+from django.urls import URLPattern, path
 
-BODY = Path(os.environ["CONSTANT"]).read_bytes() if "CONSTANT" in os.environ else b""
-
-
-def constant(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(BODY)
+APPLICATION: Final = "bench.constant:application"
 
 
-urlpatterns = [path("", constant)]
+def constant(file: Path) -> URLPattern:
+    body = file.read_bytes()
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        return HttpResponse(body)
+
+    return path(file.name, answer)
+
+
+#: A folder: each file is answered at its name.
+FOLDER: Final = os.environ.get("CONSTANTS", "")
+urlpatterns = [constant(file) for file in sorted(Path(FOLDER).iterdir())] if FOLDER else []
 
 
 def build() -> object:
@@ -23,5 +31,5 @@ def build() -> object:
     return get_wsgi_application()
 
 
-if "CONSTANT" in os.environ:
+if FOLDER:
     application = build()

@@ -1,123 +1,25 @@
-"""The real servers, what wrk makes of them, and what they worked for it."""
+"""The real servers, each on a port of its own, and what wrk makes of them."""
 
+import json
 import os
 import re
+import shutil
 import socket
 import subprocess
-import sys
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
-from typing import Final, Self
+from typing import Any, Final, Self
 
-ROOT: Final = Path(__file__).resolve().parents[1]
-PATIENCE: Final = 60  # seconds for a server to begin
-RATE: Final = re.compile(r"Requests/sec:\s+([\d.]+)")
-COUNT: Final = re.compile(r"(\d+) requests in")
+from bench.deployed import ROOT, program, server_at
+from bench.processes import worked
 
-TICKS: Final[int] = os.sysconf("SC_CLK_TCK")  # of CPU, in a second
-
-#: With two processes each; docs/deploy has the first.
-SERVERS: Final = {
-    "gunicorn": (
-        *("gunicorn", "--workers", "2", "--bind", "127.0.0.1:{port}", "--log-level", "error"),
-    ),
-    "granian": (
-        *("granian", "--interface", "wsgi", "--workers", "2", "--host", "127.0.0.1"),
-        *("--port", "{port}", "--no-log"),
-    ),
-}
-
-
-@dataclass(frozen=True)
-class Constant:
-    """The same bytes, from a Django with nothing in it."""
-
-    file: Path
-    body: bytes
-
-    def __post_init__(self) -> None:
-        self.file.write_bytes(self.body)
-
-
-@dataclass(frozen=True)
-class Run:
-    rate: float  # requests a second
-    cpu: float  # milliseconds a request
-
-
-class Served:
-    """A server on a port of its own, as long as the block lasts."""
-
-    def __init__(self, name: str, constant: Constant, *, is_constant: bool = False) -> None:
-        self.port = free_port()
-        application = "bench.constant:application" if is_constant else "config.wsgi:application"
-        paths = os.pathsep.join([str(ROOT), str(ROOT / "platform")])
-        self.environment = os.environ | {"PYTHONPATH": paths, "CONSTANT": str(constant.file)}
-        program, *arguments = SERVERS[name]
-        told = [one.format(port=self.port) for one in arguments]
-        self.command = [str(Path(sys.executable).with_name(program)), *told, application]
-
-    def __enter__(self) -> Self:
-        self.process = subprocess.Popen(self.command, cwd=ROOT, env=self.environment)  # noqa: S603
-        until = time.monotonic() + PATIENCE
-        while not self._answers():
-            if time.monotonic() > until:
-                raise TimeoutError(self.command)
-            time.sleep(0.1)
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        self.process.terminate()
-        self.process.wait(PATIENCE)
-
-    def _answers(self) -> bool:
-        try:
-            return bool(self.headers("/").keys())
-        except OSError:
-            return False
-
-    def headers(self, address: str) -> HTTPMessage:
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
-        try:
-            connection.request("GET", address)
-            answer = connection.getresponse()
-            answer.read()
-            return answer.headers
-        finally:
-            connection.close()
-
-    def worked(self) -> float:
-        """Seconds of CPU of the server and its workers, so far."""
-        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
-        pids = [self.process.pid, *map(int, children.read_text().split())]
-        return sum(ticks_of(pid) for pid in pids) / TICKS
-
-
-def ticks_of(pid: int) -> int:
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return int(fields[11]) + int(fields[12])
-
-
-def drive(site: Served, address: str, headers: Mapping[str, str], seconds: int) -> Run:
-    """Two seconds to get warm do not count."""
-    _wrk(site, address, headers, 2)
-    before = site.worked()
-    told = _wrk(site, address, headers, seconds)
-    worked = site.worked() - before
-    rate, count = RATE.search(told), COUNT.search(told)
-    if not rate or not count or "Non-2xx" in told:
-        raise ValueError(told)
-    return Run(float(rate[1]), worked / int(count[1]) * 1000)
-
-
-def _wrk(site: Served, address: str, headers: Mapping[str, str], seconds: int) -> str:
-    said = [part for one in headers.items() for part in ("-H", ": ".join(one))]
-    where = f"http://127.0.0.1:{site.port}{address}"
-    command = ["wrk", "-t1", "-c8", f"-d{seconds}s", *said, where]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603
+PATIENCE: Final = 60  # seconds for a server to begin, or to answer
+REPORT: Final = Path(__file__).with_name("report.lua")
+#: How wrk asks: so many connections at once.
+CONNECTIONS: Final = 8
 
 
 def free_port() -> int:
@@ -125,3 +27,114 @@ def free_port() -> int:
         one.bind(("127.0.0.1", 0))
         port: int = one.getsockname()[1]
         return port
+
+
+def gunicorn_at(port: int, application: str) -> list[str]:
+    """As many processes and threads as the unit of docs/deploy has of granian."""
+    started = [program("gunicorn"), "--workers", "2", "--threads", "4", "--no-control-socket"]
+    name = "config.wsgi" if application.startswith("platform/") else application
+    return [*started, "--log-level", "error", "--bind", f"127.0.0.1:{port}", name]
+
+
+SERVERS: Final[dict[str, Callable[[int, str], list[str]]]] = {
+    "granian": server_at,
+    "gunicorn": gunicorn_at,
+}
+
+
+@dataclass
+class Served:
+    """As long as the block lasts. It only begins there: see `wait`."""
+
+    server: str
+    application: str
+    environment: Mapping[str, str]
+    port: int = field(default_factory=free_port)
+
+    def __enter__(self) -> Self:
+        paths = os.pathsep.join([str(ROOT), str(ROOT / "platform")])
+        command = SERVERS[self.server](self.port, self.application)
+        around = {**self.environment, "PYTHONPATH": paths}
+        # Ctrl-C is for us: we end it.
+        self.process = subprocess.Popen(  # noqa: S603
+            command, cwd=ROOT, env=around, start_new_session=True
+        )
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.process.terminate()
+        self.process.wait(2 * PATIENCE)
+
+    def wait(self) -> None:
+        """Until somebody answers."""
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                ask(self.port, "/")
+            except OSError:
+                if self.process.poll() is not None or time.monotonic() > until:
+                    raise
+                time.sleep(0.1)
+            else:
+                return
+
+
+@dataclass(frozen=True)
+class Answer:
+    headers: HTTPMessage
+    body: bytes
+
+
+def ask(port: int, address: str, headers: Mapping[str, str] | None = None) -> Answer:
+    connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    try:
+        connection.request("GET", address, headers=headers or {})
+        answer = connection.getresponse()
+        return Answer(answer.headers, answer.read())
+    finally:
+        connection.close()
+
+
+@dataclass(frozen=True)
+class Run:
+    rate: float  # requests a second
+    p50: float  # milliseconds
+    p99: float
+    cpu: float  # milliseconds a request, of all who work for it
+
+
+def drive(
+    port: int, address: str, headers: Mapping[str, str], seconds: int, workers: Iterable[int]
+) -> Run:
+    """`workers`: the processes that serve it, databases too; their families count. On a machine
+    that is so busy that nothing is answered it takes longer.
+    """
+    workers = list(workers)
+    before = worked(workers)
+    told = _wrk(port, address, headers, seconds)
+    cpu = worked(workers) - before
+    many = told["requests"]
+    if told["wrong"] or seconds > PATIENCE:
+        raise ValueError(f"{address} on {port}: {told}")
+    if not many:
+        return drive(port, address, headers, 2 * seconds, workers)
+    return Run(many / told["seconds"], told["p50"], told["p99"], cpu / many * 1000)
+
+
+def _wrk(port: int, address: str, headers: Mapping[str, str], seconds: int) -> dict[str, Any]:
+    said = [part for one in headers.items() for part in ("-H", ": ".join(one))]
+    how = ["-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "60s", "-s", str(REPORT)]
+    command = [found("wrk"), *how, *said, f"http://127.0.0.1:{port}{address}"]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603
+    report = re.search(r"^JSON(.+)$", told, re.MULTILINE)
+    if not report:
+        raise ValueError(told)
+    answer: dict[str, Any] = json.loads(report[1])
+    return answer
+
+
+def found(name: str) -> str:
+    path = shutil.which(name, path=f"{os.environ['PATH']}{os.pathsep}/usr/sbin")
+    if not path:
+        raise FileNotFoundError(f"{name} is not installed.")
+    return path

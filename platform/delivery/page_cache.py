@@ -222,4 +222,4 @@ def _serve(page: KeptPage, environ: Environ, start_response: StartResponse) -> I
         return ()
     packed = page.as_(best_of(environ.get("HTTP_ACCEPT_ENCODING", "")))
     start_response("200 OK", packed.headers[:])
-    return () if environ["REQUEST_METHOD"] == "HEAD" else (packed.body,)
+    return () if environ["REQUEST_METHOD"] == "HEAD" else [packed.body]

@@ -4,7 +4,8 @@ import psycopg
 import pytest
 from django.db import connection
 
-from tests.crowd.site import Site, free_port
+from bench.served import free_port
+from tests.crowd.site import Site
 
 
 @pytest.fixture(scope="module")

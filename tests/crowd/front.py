@@ -1,74 +1,22 @@
-"""The real nginx in front of a site, with the very file that docs/deploy tells people to use."""
+"""nginx of docs/deploy in front of a site, and what readers get of it."""
 
 import os
-import shutil
-import subprocess
-from dataclasses import dataclass, field
-from http.client import HTTPConnection
-from pathlib import Path
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPMessage
 
 import pytest
 
-from tests.crowd.site import PATIENCE, ROOT, free_port
-
-CONF = ROOT / "docs" / "deploy" / "nginx.conf"
-AROUND = """
-{user}
-daemon off;
-pid {folder}/pid;
-error_log {folder}/error.log;
-events {{}}
-http {{
-access_log off;
-include /etc/nginx/mime.types;
-{temporary}
-include {folder}/site.conf;
-}}
-"""
-TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+from bench import front
+from bench.served import PATIENCE
 
 
-def nginx() -> str:
-    found = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
-    if not found:
-        complain = pytest.fail if os.environ.get("REQUIRE_ALL") else pytest.skip
-        complain("nginx is not installed: apt-get install nginx-light")
-    return found or ""
-
-
-@dataclass
-class Front:
-    folder: Path
-    behind: int  # the port of the application
-    port: int = field(default_factory=free_port)
-    process: subprocess.Popen[bytes] | None = None
-
+class Front(front.Front):
     def start(self) -> None:
-        command = nginx()
-        site = CONF.read_text()
-        for said, here in self._places().items():
-            assert said in site, f"{CONF} has no {said} any more"
-            site = site.replace(said, here)
-        (self.folder / "site.conf").write_text(site)
-        temporary = "\n".join(f"{one}_temp_path {self.folder}/{one};" for one in TEMPORARY)
-        # As root it would become somebody who may not look into the folder of a test.
-        user = "user root;" if os.getuid() == 0 else ""
-        around = AROUND.format(folder=self.folder, temporary=temporary, user=user)
-        (self.folder / "nginx.conf").write_text(around)
-        self.process = subprocess.Popen([command, "-c", str(self.folder / "nginx.conf")])
-
-    def _places(self) -> dict[str, str]:
-        return {
-            "listen 80;": f"listen 127.0.0.1:{self.port};",
-            "server 127.0.0.1:8000;": f"server 127.0.0.1:{self.behind};",
-            "/var/cache/nginx/grensvlak": f"{self.folder}/cache",
-            "/srv/grensvlak/var": str(self.folder),
-        }
-
-    def stop(self) -> None:
-        if self.process:
-            self.process.terminate()
-            self.process.wait(PATIENCE)
+        try:
+            super().start()
+        except FileNotFoundError as error:
+            complain = pytest.fail if os.environ.get("REQUIRE_ALL") else pytest.skip
+            complain(f"{error} apt-get install nginx-light")
 
     def get(self, address: str, method: str = "GET", **headers: str) -> "Told":
         connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
@@ -76,7 +24,7 @@ class Front:
             named = {name.replace("_", "-"): value for name, value in headers.items()}
             connection.request(method, address, headers=named)
             answer = connection.getresponse()
-            return Told(answer.status, dict(answer.headers), answer.read())
+            return Told(answer.status, answer.headers, answer.read())
         finally:
             connection.close()
 
@@ -84,9 +32,9 @@ class Front:
 @dataclass
 class Told:
     status: int
-    headers: dict[str, str]
+    headers: HTTPMessage
     body: bytes
 
     @property
     def cache(self) -> str:
-        return self.headers["X-Cache"]
+        return str(self.headers["X-Cache"])

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from urllib.parse import urlencode
 
+from bench.served import PATIENCE
 from tests.crowd.inside import SLUG
-from tests.crowd.site import PATIENCE
 
 FORM = f"/artikelen/{SLUG}/reageren/"
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')

@@ -12,21 +12,15 @@ from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 60  # seconds, for a machine that has more to do
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
+from bench.deployed import ROOT, server_at
+from bench.served import PATIENCE, free_port
 
 
 @dataclass
 class Site:
     database_url: str
     port: int = field(default_factory=free_port)
+    listening: Path | None = None  # on this socket, as behind nginx, and not on the port
     server: subprocess.Popen[bytes] | None = None
 
     @property
@@ -49,8 +43,9 @@ class Site:
         return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=pipe, text=True)
 
     def start(self) -> None:
-        gunicorn = str(Path(sys.executable).with_name("gunicorn"))
-        command = [gunicorn, "--bind", f"127.0.0.1:{self.port}", "--log-level", "critical"]
+        if self.listening:
+            self.listening.unlink(missing_ok=True)
+        command = server_at(self.listening or self.port)
         self.server = subprocess.Popen(
             command, cwd=ROOT, env=self._environment, start_new_session=True
         )
@@ -62,12 +57,21 @@ class Site:
     def _answers(self) -> bool:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
+            if self.listening:
+                connection.sock = socket.socket(socket.AF_UNIX)
+                connection.sock.connect(str(self.listening))
             connection.request("GET", "/gezondheid/")
             return connection.getresponse().status == 200
         except OSError:
             return False
         finally:
             connection.close()
+
+    def workers(self) -> list[int]:
+        """Their process ids."""
+        assert self.server
+        pid = self.server.pid
+        return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
     def kill(self) -> None:
         """As a power cut does: all its processes, with no time to finish anything."""

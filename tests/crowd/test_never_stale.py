@@ -13,8 +13,9 @@ from http.client import HTTPConnection
 
 import pytest
 
+from bench.served import PATIENCE
 from tests.crowd.inside import SLUG
-from tests.crowd.site import PATIENCE, Site
+from tests.crowd.site import Site
 
 PAGE = f"/artikelen/{SLUG}/"
 READERS = 8

@@ -1,22 +1,40 @@
 """What docs/deploy/nginx.conf does, with a real nginx in front of the real server."""
 
+import os
+import signal
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
+from bench.served import PATIENCE
 from tests.crowd.front import Front
 from tests.crowd.inside import SLUG
-from tests.crowd.site import PATIENCE, Site
+from tests.crowd.site import Site
 
 PAGE = f"/artikelen/{SLUG}/"
 
 
 @pytest.fixture(scope="module")
-def front(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
-    folder = tmp_path_factory.mktemp("nginx")
-    front = Front(folder, site.port)
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("nginx")
+
+
+@pytest.fixture(scope="module")
+def site(database_url: str, folder: Path) -> Iterator[Site]:
+    """On a socket, as docs/deploy has it."""
+    site = Site(database_url, listening=folder / "http.sock")
+    site.inside("site", module="changes")
+    site.start()
+    yield site
+    site.kill()
+
+
+@pytest.fixture(scope="module")
+def front(site: Site, folder: Path) -> Iterator[Front]:
+    front = Front(folder, f"unix:{folder / 'http.sock'}")
     for kind in ("static", "media"):
         (folder / kind).mkdir()
         (folder / kind / "a.webp").write_bytes(b"RIFF")
@@ -100,6 +118,18 @@ def test_forms_are_not_kept(front: Front) -> None:
     assert {form.cache for form in forms} == {"MISS"}
     assert len({form.headers["Set-Cookie"] for form in forms}) == 2
     assert "no-store" in forms[0].headers["Cache-Control"]
+
+
+def test_while_no_worker_is_left_who_asks_waits_for_the_next(front: Front, site: Site) -> None:
+    """The socket is the server's own, not that of a worker."""
+    killed = site.workers()
+    assert len(killed) == 2
+    for pid in killed:
+        os.kill(pid, signal.SIGKILL)
+    until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in killed))
+    assert front.get(f"{PAGE}reageren/").status == 200
+    until(lambda: len(site.workers()) == 2)
+    assert not set(site.workers()) & set(killed)
 
 
 def test_while_the_application_is_away_readers_read_on(front: Front, site: Site) -> None:

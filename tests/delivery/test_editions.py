@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
+import psycopg
 import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
@@ -11,6 +12,7 @@ from accounts.models import User
 from articles.models import Article, Tip
 from comments.models import Comment, Discussion, Policy
 from comments.models.decision import Reason
+from delivery.editions import forget_connection, stamp_of
 from delivery.models import Edition
 from delivery.shown import declared
 from delivery.triggers import installed, missing
@@ -166,3 +168,33 @@ def rename(article: Article) -> None:
         Article.objects.filter(pk=article.pk).update(title="Heel ergens anders")
     finally:
         connection.close()
+
+
+# --- Asking for them ------------------------------------------------------------------------------
+
+
+def test_a_stamp_is_of_the_editions_that_are_named_and_there(article: Article) -> None:
+    article.save()
+    rows = Edition.objects.order_by("name").values_list("name", "number")
+    assert {name for name, _number in rows} >= {"site"}
+    assert stamp_of(("site",)) == tuple(rows.filter(name="site"))
+    Edition.objects.create(name=PAGE, number=-(2**62))
+    assert stamp_of(("site", PAGE)) == tuple(rows.filter(name__in=["site", PAGE]))
+    assert len(stamp_of(("site", PAGE))) == 2
+    assert stamp_of(("site", "/artikelen/één/")) == stamp_of(("site",))
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
+def test_a_server_that_hung_up_is_an_error_of_the_driver_and_then_forgotten() -> None:
+    Edition.objects.update_or_create(name="site", defaults={"number": 7})
+    before = stamp_of(("site",))
+    pid = connection.connection.info.backend_pid
+    other = connection.copy()
+    with other.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s, 60000)", [pid])  # waits until it is gone
+    other.close()
+    with pytest.raises(psycopg.Error):
+        stamp_of(("site",))
+    forget_connection()
+    assert stamp_of(("site",)) == before == (("site", 7),)
