@@ -1,4 +1,7 @@
-"""What follows when a reaction came in: its mailbox is asked, and who moderates hears of it."""
+"""What follows when a reaction came in: its mailbox is asked, and who moderates hears of it.
+
+A worker does it: who posts waits for one row, and so does everybody who posts after them.
+"""
 
 from datetime import datetime
 from typing import Final
@@ -7,8 +10,9 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from comments.letters import decisions, moderators
 from comments.letters.addressing import FRESH, Asked, is_news, to_writer
-from comments.models import Comment, Writer
+from comments.models import Comment, Decision, Follow, Writer
 from comments.models.states import State
 from mailing.models import Letter, Mail
 
@@ -16,15 +20,28 @@ from mailing.models import Letter, Mail
 SERIOUS: Final = frozenset({State.PENDING, State.PUBLISHED})
 
 
-def arrived(comment: Comment, at: datetime | None = None) -> None:
-    """In the transaction that stores it. Of what staff wrote themselves nobody needs mail."""
-    if comment.user_id or comment.state not in SERIOUS or not is_news(at):
+def arrived(
+    comment: Comment, at: datetime | None, decision: Decision | None, wish: Follow | None
+) -> None:
+    """In the transaction that stores it."""
+    from comments.letters.tasks import tell_of_arrival  # noqa: PLC0415 - it knows the letters
+
+    if is_news(at) and comment.state != State.SPAM:
+        tell_of_arrival.enqueue(comment.pk, decision and decision.pk, wish and wish.pk)
+
+
+def tell(comment: Comment, decision: Decision | None, wish: Follow | None) -> None:
+    """Who should know. Of what staff wrote themselves no moderator needs mail."""
+    if decision:
+        decisions.tell(decision)
+    if comment.user_id or comment.state not in SERIOUS:
         return
     with translation.override(settings.LANGUAGE_CODE):
         ask_address(comment)
-    from comments.letters.tasks import tell_moderators  # noqa: PLC0415 - it knows the letters
-
-    tell_moderators.enqueue(comment.pk)
+    if wish:
+        wish.ask_mailbox()
+    if comment.read_at is None:
+        moderators.tell_moderators(comment)
 
 
 def ask_address(comment: Comment) -> None:

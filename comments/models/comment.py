@@ -128,9 +128,11 @@ class Comment(Leaving):
         redacted = (one for one in decisions if one.verb == Decision.Verb.REDACT)
         return next(redacted, None) if TAKEN_OUT in self.body else None
 
-    def index(self) -> None:
+    def index(self, *, is_new: bool = False) -> None:
         """Let it be found as it stands now, or not at all."""
-        if self.state == State.PUBLISHED:
+        if is_new:
+            Entry.objects.add([self.document()])
+        elif self.state == State.PUBLISHED:
             Entry.objects.put(self.document())
         else:
             Entry.objects.drop(Kind.REACTION, self.pk)

@@ -1,11 +1,14 @@
 from datetime import timedelta
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from solo.models import SingletonModel
+
+from delivery.settled import Settled
+from delivery.shown import SITE
 
 
 class Mode(models.TextChoices):
@@ -150,6 +153,10 @@ class Policy(SingletonModel):
     def closes_after(self) -> timedelta | None:
         days = self.closes_after_days
         return None if days is None else timedelta(days=days)
+
+
+#: As it is now, for who reads it only.
+POLICY: Final = Settled(Policy.get_solo, SITE)
 
 
 def _rearrange(more_than: int) -> None:

@@ -1,19 +1,29 @@
 """Queries that are written once: some take Django longer to write than a database to answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import FETCH_ONE, QuerySet
+from django.db.models.query import get_related_populators
 
 #: Stand-ins for what will be asked: values that nothing has.
 NO_KEY: Final = -1_000_000_000
 NO_TIME: Final = datetime(1600, 1, 1, 0, 0, 0, 1, UTC)
+NO_TEXT: Final = "\0nothing"
 
-type Value = int | datetime | None
-#: The statement, its parameters, and per parameter that is asked which of the values it is.
-type Statement = tuple[str, tuple[Any, ...], dict[int, int]]
+type Value = int | str | datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    sql: str
+    parameters: tuple[Any, ...]
+    places: dict[int, int]  # per parameter that is asked which of the values it is
+    compiler: Any  # what it knows of the columns
+    converters: dict[int, Any]
 
 
 class Compiled:
@@ -29,26 +39,67 @@ class Compiled:
 
     def asked(self, *values: Value) -> tuple[str, list[Any]]:
         """As a cursor, or `raw` of a manager, takes it."""
+        return self._filled(self._statement(values), values)
+
+    def rows(self, *values: Value) -> list[Any]:
+        """As the database gives them."""
+        return self._fetched(self._statement(values), values)
+
+    def values(self, *values: Value) -> list[list[Any]]:
+        """As `values_list` gives them."""
+        statement = self._statement(values)
+        return list(_converted(self._fetched(statement, values), statement.converters))
+
+    def objects(self, *values: Value) -> list[Any]:
+        """As the queryset itself gives them, with what it selects along."""
+        statement = self._statement(values)
+        compiler = statement.compiler
+        select, info = compiler.select, compiler.klass_info
+        first, end = info["select_fields"][0], info["select_fields"][-1] + 1
+        names = [column.target.attname for column, *_ in select[first:end]]
+        along = get_related_populators(info, select, connection.alias, FETCH_ONE)
+        found = []
+        for row in _converted(self._fetched(statement, values), statement.converters):
+            one = info["model"].from_db(connection.alias, names, row[first:end])
+            for populator in along:
+                populator.populate(row, one)
+            found.append(one)
+        return found
+
+    def _statement(self, values: tuple[Value, ...]) -> Statement:
         kind = (connection.vendor, *map(type, values))
         if kind not in self.known:
             self.known[kind] = self._written(values)
-        sql, parameters, places = self.known[kind]
-        ready = [_stored(value) for value in values]
-        filled = enumerate(parameters)
-        return sql, [ready[places[at]] if at in places else one for at, one in filled]
+        return self.known[kind]
 
-    def rows(self, *values: Value) -> list[Any]:
+    def _fetched(self, statement: Statement, values: tuple[Value, ...]) -> list[Any]:
         with connection.cursor() as cursor:
-            cursor.execute(*self.asked(*values))
+            cursor.execute(*self._filled(statement, values))
             rows: list[Any] = cursor.fetchall()
             return rows
 
+    def _filled(self, statement: Statement, values: tuple[Value, ...]) -> tuple[str, list[Any]]:
+        ready, places = [_stored(value) for value in values], statement.places
+        filled = enumerate(statement.parameters)
+        return statement.sql, [ready[places[at]] if at in places else one for at, one in filled]
+
     def _written(self, values: tuple[Value, ...]) -> Statement:
         stand_ins = [_stand_in(at, value) for at, value in enumerate(values)]
-        sql, parameters = self.build(*stand_ins).query.sql_with_params()
+        compiler = self.build(*stand_ins).query.get_compiler(connection=connection)
+        sql, parameters = compiler.as_sql()
         numbers = {_stored(one): at for at, one in enumerate(stand_ins) if one is not None}
         places = {at: numbers[one] for at, one in enumerate(parameters) if one in numbers}
-        return sql, tuple(parameters), places
+        columns = [column for column, *_ in compiler.select[: compiler.col_count]]
+        converters = compiler.get_converters(columns)
+        return Statement(sql, tuple(parameters), places, compiler, converters)
+
+
+def _converted(rows: list[Any], converters: dict[int, Any]) -> Iterator[list[Any]]:
+    for row in map(list, rows):
+        for at, (steps, column) in converters.items():
+            for step in steps:
+                row[at] = step(row[at], column, connection)
+        yield row
 
 
 def _stand_in(at: int, value: Value) -> Value:
@@ -57,6 +108,8 @@ def _stand_in(at: int, value: Value) -> Value:
             return None
         case datetime():
             return NO_TIME + timedelta(days=at)
+        case str():
+            return f"{NO_TEXT} {at}"
     return NO_KEY - at
 
 
