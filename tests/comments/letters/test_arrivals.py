@@ -68,8 +68,9 @@ def test_following_asks_the_mailbox_at_most_so_often(discussion: Discussion, wha
     about = discussion if what == "discussion" else None
     for _time in range(MOST_IN_AN_HOUR + 2):
         follow = Follow.objects.ask(writer, what, discussion=about)
+        follow.ask_mailbox()
         follow.stop()
     assert kinds() == ["confirm_follow"] * MOST_IN_AN_HOUR
     Mail.objects.update(created_at=timezone.now() - timedelta(hours=2))
-    Follow.objects.ask(writer, what, discussion=about)
+    Follow.objects.ask(writer, what, discussion=about).ask_mailbox()
     assert len(kinds()) == MOST_IN_AN_HOUR + 1
