@@ -34,7 +34,8 @@ class Posted:
     rate: float  # accepted and stored, a second
     p50: float  # milliseconds
     p99: float
-    cpu: float  # milliseconds for one that was stored: server and database
+    server: float  # milliseconds of CPU for one that was stored
+    database: float  # the same, of PostgreSQL
     stored: int
     lost: int  # said to be accepted, and not there
     others: dict[str, int]  # answers that said something else
@@ -43,7 +44,8 @@ class Posted:
     def __str__(self) -> str:
         refused = "".join(f"  {status}: {many}" for status, many in self.others.items())
         return (
-            f"{self.rate:6.0f}/s  p50 {self.p50:6.1f}  p99 {self.p99:6.1f}  cpu {self.cpu:5.2f} ms"
+            f"{self.rate:6.0f}/s  p50 {self.p50:6.1f}  p99 {self.p99:6.1f}"
+            f"  cpu {self.server + self.database:5.2f} ms, {self.database:.2f} of PostgreSQL"
             f"  stored {self.stored:6}  lost {self.lost}  others {self.busy:.2f} cores{refused}"
         )
 
@@ -96,26 +98,29 @@ def post(site: Site, database: Database, seconds: float) -> Posted:
     first = database.rows()
     warm = _sent(form, WARM)
     before, started = database.rows(), time.monotonic()
-    worked, busy = site.worked() + database.worked(), _busy()
+    worked, busy = (site.worked(), database.worked()), _busy()
     sender = time.process_time(), os.times()
     answers = _sent(form, seconds)
     passed = time.monotonic() - started
-    worked, busy = site.worked() + database.worked() - worked, _busy() - busy
+    served, kept = site.worked() - worked[0], database.worked() - worked[1]
+    busy = _busy() - busy
     after, now = os.times(), time.process_time()
     own = now - sender[0] + after.children_user + after.children_system
     own -= sender[1].children_user + sender[1].children_system
     last = database.rows()
+    stored = last - before
     times = [1000 * one for one in answers["accepted"]]
     cuts = quantiles(times, n=100, method="inclusive") if len(times) > 1 else times * 99
     return Posted(
-        rate=(last - before) / seconds,
+        rate=stored / seconds,
         p50=cuts[49],
         p99=cuts[98],
-        cpu=1000 * worked / max(last - before, 1),
-        stored=last - before,
+        server=1000 * served / stored if stored else 0,
+        database=1000 * kept / stored if stored else 0,
+        stored=stored,
         lost=len(warm["accepted"]) + len(times) - (last - first),
         others=answers["others"],
-        busy=max(busy - worked - own, 0) / passed,
+        busy=max(busy - served - kept - own, 0) / passed,
     )
 
 

@@ -1,18 +1,18 @@
-"""What follows when a reaction came in: its mailbox is asked, and who moderates hears of it.
-
-A worker does it: who posts waits for one row, and so does everybody who posts after them.
+"""What follows when a reaction came in: it can be found, its mailbox is asked, and who moderates
+hears of it. A worker does it: who posts here next waits for as little as can be.
 """
 
 from datetime import datetime
 from typing import Final
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from comments.letters import decisions, moderators
 from comments.letters.addressing import FRESH, Asked, is_news, to_writer
-from comments.models import Comment, Decision, Follow, Writer
+from comments.models import Comment, Decision, Discussion, Follow, Writer
 from comments.models.states import State
 from mailing.models import Letter, Mail
 
@@ -26,8 +26,19 @@ def arrived(
     """In the transaction that stores it."""
     from comments.letters.tasks import tell_of_arrival  # noqa: PLC0415 - it knows the letters
 
-    if is_news(at) and comment.state != State.SPAM:
-        tell_of_arrival.enqueue(comment.pk, decision and decision.pk, wish and wish.pk)
+    if not is_news(at):
+        comment.index()
+    elif comment.state != State.SPAM:
+        judged, wished = decision.pk if decision else None, wish.pk if wish else None
+        tell_of_arrival.enqueue(comment.pk, judged, wished)
+
+
+@transaction.atomic
+def let_be_found(comment: Comment) -> None:
+    """As it stands now: a moderator may have been quicker."""
+    Discussion.objects.lock(comment.discussion_id)
+    comment.refresh_from_db(fields=["state", "published_at", "body_html"])
+    comment.index()
 
 
 def tell(comment: Comment, decision: Decision | None, wish: Follow | None) -> None:

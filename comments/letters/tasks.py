@@ -16,6 +16,7 @@ def tell_of_arrival(pk: int, decision: int | None, wish: int | None) -> None:
     """`wish`: what its writer asked to hear of."""
     comment = Comment.objects.with_place().filter(pk=pk).first()
     if comment:
+        arrivals.let_be_found(comment)
         arrivals.tell(
             comment,
             Decision.objects.filter(pk=decision).first() if decision else None,

@@ -13,6 +13,7 @@ from comments.models.placing import DIGITS
 from comments.models.reading import CommentQuerySet
 from comments.models.states import RESTRICTED, State
 from comments.references import permalink_to, with_links
+from delivery.compiled import store
 from markup.reactions import reaction_html
 from markup.words import text_of
 from search.index import Document, Kind
@@ -86,7 +87,10 @@ class Comment(Leaving):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self._state.adding:
             self.body_html = self.written(self.body)
-        super().save(*args, **kwargs)
+        if self.pk:
+            super().save(*args, **kwargs)
+        else:
+            store(self)
 
     def written(self, body: str) -> str:
         """How readers will see this text: cleaned, and what it names linked."""
@@ -128,11 +132,9 @@ class Comment(Leaving):
         redacted = (one for one in decisions if one.verb == Decision.Verb.REDACT)
         return next(redacted, None) if TAKEN_OUT in self.body else None
 
-    def index(self, *, is_new: bool = False) -> None:
+    def index(self) -> None:
         """Let it be found as it stands now, or not at all."""
-        if is_new:
-            Entry.objects.add([self.document()])
-        elif self.state == State.PUBLISHED:
+        if self.state == State.PUBLISHED:
             Entry.objects.put(self.document())
         else:
             Entry.objects.drop(Kind.REACTION, self.pk)

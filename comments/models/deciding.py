@@ -100,7 +100,7 @@ class Deciding(models.Model):
     class Meta:
         abstract = True
 
-    def index(self, *, is_new: bool = False) -> None:
+    def index(self) -> None:
         """Let the search find it as it stands now, or not at all."""
         raise NotImplementedError
 
@@ -165,8 +165,9 @@ class Deciding(models.Model):
     def come_in(
         self, locked: Discussion, ruling: Ruling | None, at: datetime | None
     ) -> Decision | None:
-        """Stored as it was decided, at once: nobody else knows it yet, and who calls this holds
-        the lock, and tells of it. Of staff it stands there and then; without a ruling it waits.
+        """Stored as it was decided, at once: nobody else knows it yet. Who calls this holds the
+        lock, tells of it and lets it be found. Of staff it stands there and then; without a ruling
+        it waits.
         """
         self.discussion = locked
         by = cast("Comment", self).user
@@ -205,8 +206,8 @@ class Deciding(models.Model):
         self.discussion.count(came=came, went=went, path=self.path)
         decision = self._write_down(move, before)
         self.seen = decision.pk if self.seen is not None else None
-        if came or not is_new:
-            self.index(is_new=is_new)
+        if not is_new:
+            self.index()
         return decision
 
     def _take_tip_along(self) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any, Final
 
 from django.db import connection
-from django.db.models import FETCH_ONE, QuerySet
+from django.db.models import FETCH_ONE, Model, QuerySet
 from django.db.models.query import get_related_populators
 
 #: Stand-ins for what will be asked: values that nothing has.
@@ -92,6 +93,27 @@ class Compiled:
         columns = [column for column, *_ in compiler.select[: compiler.col_count]]
         converters = compiler.get_converters(columns)
         return Statement(sql, tuple(parameters), places, compiler, converters)
+
+
+def store(row: Model) -> None:
+    """As its `save` does for a new row without a key. No signals: nothing of ours listens."""
+    sql, fields = _insertion(type(row), connection.vendor)
+    values = [one.get_db_prep_save(one.pre_save(row, add=True), connection) for one in fields]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        (row.pk,) = cursor.fetchone()
+    state = row._state  # noqa: SLF001 - as Django itself has it
+    state.adding, state.db = False, connection.alias
+
+
+@cache
+def _insertion(model: type[Model], _vendor: str) -> tuple[str, list[Any]]:
+    meta, quoted = model._meta, connection.ops.quote_name
+    fields = [one for one in meta.local_concrete_fields if not one.primary_key]
+    columns = ", ".join(quoted(str(one.column)) for one in fields)
+    marks, key = ", ".join(["%s"] * len(fields)), quoted(str(meta.pk.column))
+    table = quoted(meta.db_table)
+    return f"INSERT INTO {table} ({columns}) VALUES ({marks}) RETURNING {key}", fields  # noqa: S608
 
 
 def _converted(rows: list[Any], converters: dict[int, Any]) -> Iterator[list[Any]]:

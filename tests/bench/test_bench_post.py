@@ -11,7 +11,8 @@ from django.db import connection
 from bench.posting import Site, post, ready
 
 SAID = re.compile(
-    r"(\w+) +after +N=20 +(\d+)/s  p50 +([\d.]+)  p99 +([\d.]+)  cpu +([\d.]+) ms"
+    r"(\w+) +after +N=20 +(\d+)/s  p50 +([\d.]+)  p99 +([\d.]+)"
+    r"  cpu +([\d.]+) ms, [\d.]+ of PostgreSQL"
     r"  stored +(\d+)  lost 0  others [\d.]+ cores\n"
 )
 

@@ -16,7 +16,7 @@ from tests.comments.threads import fill
 from tests.conftest import Publish, SignIn
 
 #: Statements of one reaction that waits, and of one that is placed at once; with BEGIN and COMMIT.
-READ_FIRST, AT_ONCE = 11, 17
+READ_FIRST, AT_ONCE = 11, 14
 
 
 def queries(ask: Callable[[], Any], status: int = 200) -> int:
