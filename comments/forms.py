@@ -138,17 +138,17 @@ class ReactionForm(Guarded, forms.ModelForm[Comment]):
         """One mailbox is one writer, however it is typed."""
         return str(self.cleaned_data["email"]).lower()
 
-    def follow_up(self, comment: Comment, standing: Writer | None) -> None:
+    def follow_up(self, comment: Comment, standing: Writer | None) -> Follow | None:
         """What its writer wants to hear; in the transaction in which the reaction was stored.
 
         What the rules turned away is followed by nothing: a machine would have us mail anybody.
         """
         what = self.cleaned_data.get("follow")
         if not what or comment.state not in SERIOUS:
-            return
+            return None
         writer = Writer.objects.of(comment.email)
         whole = what == Follow.What.DISCUSSION
-        Follow.objects.ask(
+        return Follow.objects.ask(
             writer,
             what,
             discussion=comment.discussion if whole else None,

@@ -136,7 +136,7 @@ def page_of_thread(
 
 
 def _between(discussion: int, first: str, end: str | None) -> QuerySet[Comment]:
-    rows = Comment.objects.between(discussion, first, end)
+    rows = Comment.objects.filter(discussion=discussion).between(first, end)
     return rows.select_related("parent").only(*SHOWN)
 
 

@@ -1,9 +1,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from http import HTTPStatus
+from typing import Final
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -23,6 +26,7 @@ from comments.models.discussion import Closed, ParentGone, Repeated
 from comments.outcomes import MAIL_ADDRESS, MAIL_FOLLOW, Outcome, outcome_of
 from comments.standing import standing_of
 from comments.thread import badge_of
+from delivery.compiled import Compiled
 from delivery.errors import Absent
 from pages.models import RulesVersion
 
@@ -76,7 +80,7 @@ def _receive(request: HttpRequest, discussion: Discussion) -> HttpResponse:
                 comment,
                 ruling=ruling,
                 policy=discussion.policy,
-                then=lambda: form.follow_up(comment, standing_of(request)),
+                follow=lambda: form.follow_up(comment, standing_of(request)),
             )
         except Closed:
             return _closed(request, discussion)
@@ -133,12 +137,20 @@ def _parent_gone() -> str:
 
 
 def _discussion_under(slug: str) -> Discussion:
-    visible = Article.objects.visible().select_related("discussion")
-    article = get_object_or_404(visible, slug=slug)
+    article = next(iter(WITH_DISCUSSION.objects(slug, timezone.now())), None)
+    if article is None:
+        raise Http404
     discussion = getattr(article, "discussion", None) or Discussion(article=article)
     if discussion.is_hidden:
         raise Absent(_("Bij dit artikel is geen discussie."))
     return discussion
+
+
+def _with_discussion(slug: str, now: datetime) -> QuerySet[Article]:
+    return Article.objects.visible(now).filter(slug=slug).select_related("discussion")
+
+
+WITH_DISCUSSION: Final = Compiled(_with_discussion)
 
 
 def _parent(request: HttpRequest, discussion: Discussion) -> Comment | None:

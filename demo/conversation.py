@@ -55,6 +55,7 @@ def _follow(discussion: Discussion, follows: Iterable[Entry]) -> None:
         follow = Follow.objects.ask(
             writer, "discussion", discussion=saved, pace=entry["pace"], asked_with=wish
         )
+        follow.ask_mailbox()
         if not entry.get("asks"):
             writer.confirm(saved.article.published_at or timezone.now())
             follow.refresh_from_db()
@@ -105,6 +106,7 @@ def _hear_more(comment: Comment, what: str) -> None:
         asked_with="Houd mij op de hoogte",
         confirmed=writer.confirmed_at is not None,
     )
+    follow.ask_mailbox()
     if writer.confirmed_at:
         follow.told(comment.created_at)
 

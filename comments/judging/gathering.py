@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Self
+from typing import Final, Self
 
 from accounts.models import User
 from articles.models import Author
@@ -10,7 +10,9 @@ from comments.judging.facts import Facts, Sending
 from comments.judging.records import Records
 from comments.judging.words import Word
 from comments.models.comment import Comment
-from comments.models.word import WordRule
+from comments.models.word import WORDS, WordRule
+from delivery.settled import Settled
+from delivery.shown import SITE
 from markup.reactions import reaction_html
 from pages.models import Publication
 
@@ -31,6 +33,9 @@ class House:
         return cls(reserved, Publication.current().name, WordRule.objects.in_force())
 
 
+HOUSE: Final = Settled(House.now, SITE, WORDS)
+
+
 def facts_about(
     comment: Comment,
     sending: Sending,
@@ -46,7 +51,7 @@ def facts_about(
     if comment.user_id:
         return Facts(body=comment.body, by_staff=True)
     records = Records.of([comment.email], now)
-    facts = facts_from(comment, House.now(), records, now)
+    facts = facts_from(comment, HOUSE.now(), records, now)
     if comment.pk:
         calm = replace(facts.record, in_ten_minutes=0, in_a_day=0, seconds_since_here=None)
         facts = replace(facts, record=calm)

@@ -3,6 +3,7 @@ it was opened, and where the policy wants it a small sum for the browser. No pic
 """
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Final
 
 from django import forms
@@ -38,7 +39,9 @@ class Guarded(forms.BaseForm):
             label=_("Laat dit veld leeg"), required=False, widget=forms.TextInput(attributes)
         )
         hidden = forms.HiddenInput
-        self.fields[OPENED] = forms.CharField(required=False, widget=hidden, initial=sign(about))
+        self.fields[OPENED] = forms.CharField(
+            required=False, widget=hidden, initial=partial(sign, about)
+        )
         if with_proof:
             widget = hidden({"data-challenge": proof.challenge()})
             self.fields[PROOF] = forms.CharField(required=False, widget=widget)

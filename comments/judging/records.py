@@ -4,14 +4,15 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Final, Self
+from typing import Any, Final, Self
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from comments.judging.facts import RECENT_DAYS, Record
 from comments.models.comment import Comment
 from comments.models.states import AGAINST, JUDGED, State
 from comments.models.writer import Measure
+from delivery.compiled import Compiled
 
 RECENT: Final = timedelta(days=RECENT_DAYS)
 TEN_MINUTES: Final = timedelta(minutes=10)
@@ -42,14 +43,13 @@ class Records:
         """Of these mailboxes, for judging at `start` and later."""
         typed = {*emails, *map(str.lower, emails)}
         since, records = start - RECENT, cls()
-        theirs = Comment.objects.by_readers(typed)
-        columns = ("pk", "created_at", "state", "published_at", "discussion", "parent", "body")
-        for email, *row in theirs.filter(created_at__gte=since).values_list("email", *columns):
+        # For whoever reacts there is one; a query about thousands is written when it is asked.
+        is_one = len(typed) == 1
+        for email, *row in (RECENTLY.values if is_one else _recently)(since, *typed):
             records.recent[email.lower()].append(Earlier(*row))
-        before = theirs.published().filter(created_at__lt=since).values("email")
-        for email, many in before.annotate(many=Count("pk")).values_list("email", "many"):
+        for email, many in (BEFORE.values if is_one else _before)(since, *typed):
             records.long_ago[email.lower()] = records.long_ago.get(email.lower(), 0) + many
-        for measure in Measure.objects.filter(writer__email__in=typed).select_related("writer"):
+        for measure in (OF_WRITERS.objects if is_one else _of_writers)(*typed):
             records.measures[measure.writer.email].append(measure)
         return records
 
@@ -80,6 +80,26 @@ class Records:
             one.state == State.PUBLISHED and (one.published_at or at) <= at for one in earlier
         )
         return self.long_ago.get(email, 0) + recently
+
+
+def _recently(since: datetime, *emails: str) -> QuerySet[Comment, Any]:
+    columns = ("pk", "created_at", "state", "published_at", "discussion", "parent", "body")
+    theirs = Comment.objects.by_readers(emails).filter(created_at__gte=since)
+    return theirs.values_list("email", *columns)
+
+
+def _before(since: datetime, *emails: str) -> QuerySet[Comment, Any]:
+    theirs = Comment.objects.by_readers(emails).published().filter(created_at__lt=since)
+    return theirs.values("email").annotate(many=Count("pk")).values_list("email", "many")
+
+
+def _of_writers(*emails: str) -> QuerySet[Measure]:
+    return Measure.objects.filter(writer__email__in=emails).select_related("writer")
+
+
+RECENTLY: Final = Compiled(_recently)
+BEFORE: Final = Compiled(_before)
+OF_WRITERS: Final = Compiled(_of_writers)
 
 
 def _same_elsewhere(one: Earlier, comment: Comment) -> bool:

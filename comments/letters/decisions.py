@@ -77,9 +77,13 @@ def key_of(decision: Decision) -> str:
 
 
 def told(decision: Decision) -> None:
-    """Tell who should know: the writer by a letter, followers by a task. In its transaction."""
-    if not is_news(decision.at):
-        return
+    """Tell who should know, in its transaction; of what is no news, nobody."""
+    if is_news(decision.at):
+        tell(decision)
+
+
+def tell(decision: Decision) -> None:
+    """The writer by a letter, followers by a task."""
     undone = verb_undone_by(decision)
     kind = kind_of(decision.verb, decision.from_state, decision.to_state, undone)
     if kind and decision.comment and decision.comment.email:

@@ -7,15 +7,21 @@ asked when it runs, and once more when each mail leaves.
 
 from django.tasks import task
 
-from comments.letters import following, moderators
-from comments.models import Comment
+from comments.letters import arrivals, following, moderators
+from comments.models import Comment, Decision, Follow
 
 
 @task
-def tell_moderators(pk: int) -> None:
-    comment = Comment.objects.to_read().with_place().filter(pk=pk).first()
+def tell_of_arrival(pk: int, decision: int | None, wish: int | None) -> None:
+    """`wish`: what its writer asked to hear of."""
+    comment = Comment.objects.with_place().filter(pk=pk).first()
     if comment:
-        moderators.tell_moderators(comment)
+        arrivals.let_be_found(comment)
+        arrivals.tell(
+            comment,
+            Decision.objects.filter(pk=decision).first() if decision else None,
+            Follow.objects.filter(pk=wish).select_related("writer").first() if wish else None,
+        )
 
 
 @task

@@ -13,6 +13,7 @@ from comments.models.placing import DIGITS
 from comments.models.reading import CommentQuerySet
 from comments.models.states import RESTRICTED, TAKEN_AWAY, State
 from comments.references import permalink_to, with_links
+from delivery.compiled import store
 from markup.reactions import reaction_html
 from markup.words import text_of
 from search.index import Document, Kind
@@ -94,7 +95,10 @@ class Comment(Leaving):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self._state.adding:
             self.body_html = self.written(self.body)
-        super().save(*args, **kwargs)
+        if self.pk:
+            super().save(*args, **kwargs)
+        else:
+            store(self)
 
     def written(self, body: str) -> str:
         """How readers will see this text: cleaned, and what it names linked."""

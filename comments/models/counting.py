@@ -4,7 +4,7 @@ Each verb on a reaction keeps it up to date, in its own transaction; `recount` m
 the reactions themselves.
 """
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from django.db import models
 from django.db.models import Max
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from comments.models.paging import is_sound, pack, page_at, range_of, starts_of
 from comments.models.policy import Policy
+from delivery.compiled import Compiled
 
 if TYPE_CHECKING:
     from comments.models.discussion import Discussion
@@ -38,9 +39,12 @@ class Counting(models.Model):
         if came == went:
             return
         self.published_count += came - went
+        changed, starts = ["last_number", "published_count"], list(self.page_starts)
         if path:
-            self._arrange(path, Policy.get_solo().page_size)
-        self.save(update_fields=["last_number", "published_count", "page_starts"])
+            self._arrange(path, _page_size())
+        if self.page_starts != starts:  # there are thousands, in a long discussion
+            changed.append("page_starts")
+        self.save(update_fields=changed)
 
     def arrange_all(self) -> None:
         """Anew, from what readers can see: after an import, or when pages get another size."""
@@ -81,8 +85,11 @@ class Counting(models.Model):
         return f"{address}?reacties={page}" if page > 1 else address
 
     def paths_on(self, page: int) -> list[str]:
-        on_page = self._comments().between(self.pk, *range_of(self.page_starts, page))
-        return list(on_page.values_list("path", flat=True))
+        first, end = range_of(self.page_starts, page)
+        return [path for (path,) in PATHS.rows(self.pk, first, end)]
+
+    def has_published(self, pk: int) -> bool:
+        return self._comments().published().filter(pk=pk).exists()
 
     def _comments(self) -> "CommentQuerySet":
         return cast("Discussion", self).comments.all()
@@ -111,3 +118,21 @@ class Counting(models.Model):
             both = len(self.paths_on(page)) + len(self.paths_on(page + 1))
             if both <= size:
                 del self.page_starts[page - 1]
+
+
+def _paths(discussion: int, first: str, end: str | None) -> models.QuerySet[Any, Any]:
+    from comments.models.comment import Comment  # noqa: PLC0415 - which knows discussions
+
+    return Comment.objects.filter(discussion=discussion).between(first, end).values("path")
+
+
+PATHS: Final = Compiled(_paths)
+
+
+def _page_size() -> int:
+    """As it is in this very transaction."""
+    found = PAGE_SIZE.rows(Policy.singleton_instance_id)
+    return int(found[0][0]) if found else Policy.get_solo().page_size
+
+
+PAGE_SIZE: Final = Compiled(lambda pk: Policy.objects.filter(pk=pk).values("page_size"))

@@ -163,18 +163,21 @@ class Deciding(models.Model):
         back_to = State.PENDING if refused else State.PUBLISHED
         self._decide(Move(Verb.RESTORE, back_to, by), RESTORABLE)
 
-    def come_in(self, locked: Discussion, ruling: Ruling | None, at: datetime | None) -> None:
-        """Stored as it was decided, at once: nobody else knows it yet, and who calls this holds
-        the lock. Of staff it stands there and then; without a ruling it waits.
+    def come_in(
+        self, locked: Discussion, ruling: Ruling | None, at: datetime | None
+    ) -> Decision | None:
+        """Stored as it was decided, at once: nobody else knows it yet. Who calls this holds the
+        lock, tells of it and lets it be found. Of staff it stands there and then; without a ruling
+        it waits.
         """
         self.discussion = locked
         by = cast("Comment", self).user
         if by:
-            self._carry_out(Move(Verb.APPROVE, State.PUBLISHED, by, at=at))
-        elif ruling:
-            self._carry_out(_judging(ruling, at))
-        else:
-            self.save()
+            return self._carry_out(Move(Verb.APPROVE, State.PUBLISHED, by, at=at))
+        if ruling:
+            return self._carry_out(_judging(ruling, at))
+        self.save()
+        return None
 
     @transaction.atomic
     def _decide(self, move: Move, allowed: Container[str]) -> Decision:
@@ -187,6 +190,7 @@ class Deciding(models.Model):
         if before in TAKEN_AWAY and move.to not in TAKEN_AWAY and not cast("Comment", self).body:
             raise Refused(_("heeft geen tekst meer"))
         decision = self._carry_out(move)
+        self._tell(decision)
         if move.to == State.WITHDRAWN != before:
             self._take_tip_along()
         return decision
@@ -203,9 +207,8 @@ class Deciding(models.Model):
         self.discussion.count(came=came, went=went, path=self.path)
         decision = self._write_down(move, before)
         self.seen = decision.pk if self.seen is not None else None
-        if came or not is_new:
+        if not is_new:
             self.index()
-        self._tell(decision)
         return decision
 
     def _take_tip_along(self) -> None:

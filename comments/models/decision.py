@@ -7,6 +7,8 @@ from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from delivery.compiled import store
+
 if TYPE_CHECKING:
     from accounts.models import User
 
@@ -169,7 +171,10 @@ class Decision(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
             raise TypeError("decisions are only ever added")
-        super().save(*args, **kwargs)
+        if self.pk:
+            super().save(*args, **kwargs)
+        else:
+            store(self)
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise TypeError("decisions are only ever added")

@@ -1,6 +1,6 @@
 from collections.abc import Callable, Iterable
-from datetime import datetime
-from typing import TYPE_CHECKING, Final, Self
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -13,11 +13,15 @@ from articles.models import Article
 from comments.judging.ruling import Ruling
 from comments.models.closing import Closing, Opening
 from comments.models.counting import Counting
-from comments.models.policy import Policy
+from comments.models.policy import POLICY, Policy
 from delivery.compiled import Compiled
 
 if TYPE_CHECKING:
     from comments.models.comment import Comment
+    from comments.models.follow import Follow
+
+#: How long the same text by the same writer counts as the second click on the button.
+SAME_CLICK: Final = timedelta(hours=1)
 
 
 class Closed(Exception):  # noqa: N818
@@ -44,11 +48,12 @@ class DiscussionQuerySet(models.QuerySet["Discussion"]):
 
         PostgreSQL locks the row; SQLite's transactions here hold the write lock from their start.
         """
-        rows = self.select_for_update(of=("self",)).select_related("article")
-        if found := rows.filter(pk=article_id).first():
-            return found
-        self.get_or_create(article_id=article_id)
-        return rows.get(pk=article_id)
+        found = LOCKED.objects(article_id)
+        if not found:
+            self.get_or_create(article_id=article_id)
+            found = LOCKED.objects(article_id)
+        locked: Discussion = found[0]
+        return locked
 
     def begin_for(self, articles: Iterable[Article]) -> None:
         """Give each article its row, so that a list of discussions has them all."""
@@ -108,7 +113,7 @@ class Discussion(Closing, Counting):
     @cached_property
     def policy(self) -> Policy:
         """As it was when it was first asked for: for as long as one answer to one reader takes."""
-        return Policy.get_solo()
+        return POLICY.now()
 
     # --- Reactions ------------------------------------------------------------------------------
 
@@ -120,31 +125,48 @@ class Discussion(Closing, Counting):
         ruling: Ruling | None = None,
         *,
         policy: Policy | None = None,
-        then: Callable[[], object] | None = None,
+        follow: "Callable[[], Follow | None] | None" = None,
     ) -> None:
         """Store a reaction; those of staff are published at once, others as the ruling says.
 
-        Without a ruling it waits for approval. `then` is done in the same transaction.
+        Without a ruling it waits for approval. `follow` stores in the same transaction what its
+        writer wants to hear.
 
         Raises Closed, ParentGone or Repeated; then nothing was stored.
         """
         locked = Discussion.objects.lock(self.pk)
         if not locked.is_open_at(now or timezone.now(), policy or Policy.get_solo()):
             raise Closed
-        answered = locked.comments.published().filter(pk=comment.parent_id)
-        if comment.parent_id and not answered.exists():
+        if comment.parent_id and not locked.has_published(comment.parent_id):
             raise ParentGone
-        if locked.comments.repeats_of(comment).exists():
+        if locked.has_from_just_now(comment):
             raise Repeated
-        comment.come_in(locked, ruling, now)
-        self._tell_of(comment, now)
-        if then:
-            then()
-
-    def _tell_of(self, comment: "Comment", at: datetime | None) -> None:
+        decision = comment.come_in(locked, ruling, now)
+        wish = follow() if follow else None
         from comments.letters.arrivals import arrived  # noqa: PLC0415 - letters know the models
 
-        arrived(comment, at)
+        arrived(comment, now, decision, wish)
+
+    def has_from_just_now(self, comment: "Comment") -> bool:
+        """Whether the same writer sent the same text to the same place."""
+        whose = (comment.parent_id, comment.user_id, comment.email)
+        return bool(REPEATED.rows(self.pk, *whose, comment.body, timezone.now() - SAME_CLICK))
 
 
+def _repeated(
+    discussion: int, parent: int | None, user: int | None, email: str, body: str, since: datetime
+) -> models.QuerySet[Any, Any]:
+    here = Discussion(pk=discussion).comments.filter(parent=parent, user=user)
+    return here.filter(email=email, body=body, created_at__gte=since).values("pk")[:1]
+
+
+REPEATED: Final = Compiled(_repeated)
+
+
+def _locked(article: int) -> models.QuerySet[Discussion]:
+    rows = Discussion.objects.select_for_update(of=("self",)).select_related("article")
+    return rows.filter(pk=article)
+
+
+LOCKED: Final = Compiled(_locked)
 OF: Final = Compiled(lambda article: Discussion.objects.filter(pk=article))

@@ -30,15 +30,15 @@ class FollowQuerySet(models.QuerySet["Follow"]):
         asked_with: str = "",
         confirmed: bool = False,
     ) -> "Follow":
-        """Somebody who typed this address wants mail. Its mailbox is asked whether that is so.
+        """Somebody who typed this address wants mail; `ask_mailbox` asks it whether that is so.
 
         `confirmed`: whoever asks has already shown to be at that mailbox.
         """
         about = {"what": what, "discussion": discussion, "comment": comment, "ended_at": None}
         new = {"pace": pace, "asked_with": asked_with}
         follow, _is_new = self.get_or_create(writer=writer, **about, defaults=new)
-        if follow.confirmed_at is None:
-            follow.confirm() if confirmed else follow.ask_mailbox()
+        if confirmed:
+            follow.confirm()
         return follow
 
     def to_tell_of(self, comment: Comment) -> Self:
@@ -139,10 +139,11 @@ class Follow(models.Model):
     # --- Verbs ------------------------------------------------------------------------------------
 
     def ask_mailbox(self) -> None:
-        """Whether this is wanted is said from the mailbox itself."""
+        """Whether this is wanted is said from the mailbox itself, where it was not said yet."""
         from comments.letters.following import confirm  # noqa: PLC0415 - letters know the models
 
-        confirm(self)
+        if self.confirmed_at is None:
+            confirm(self)
 
     def confirm(self, now: datetime | None = None) -> None:
         """From the mailbox. What was ended stays so: asking again makes a new row."""

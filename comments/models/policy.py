@@ -1,6 +1,6 @@
 from datetime import timedelta
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from solo.models import SingletonModel
 
 from delivery.memory import remembered
+from delivery.settled import Settled
+from delivery.shown import SITE
 
 
 class Mode(models.TextChoices):
@@ -145,8 +147,7 @@ class Policy(SingletonModel):
     @classmethod
     def current(cls) -> "Policy":
         """To read and not to change: that of the page that is being made, if there is one."""
-        policy: Policy = remembered(("policy",), cls.get_solo)
-        return policy
+        return remembered(("policy",), POLICY.now)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         size = Policy.objects.filter(pk=self.pk).values_list("page_size", flat=True).first()
@@ -158,6 +159,10 @@ class Policy(SingletonModel):
     def closes_after(self) -> timedelta | None:
         days = self.closes_after_days
         return None if days is None else timedelta(days=days)
+
+
+#: As it is now, for who reads it only.
+POLICY: Final = Settled(Policy.get_solo, SITE)
 
 
 def _rearrange(more_than: int) -> None:

@@ -1,11 +1,10 @@
 """Which reactions there are for whom: the only place that says what readers may see."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Final, Self
 
 from django.db.models import Exists, F, OuterRef, Subquery
-from django.utils import timezone
 
 from articles.models import Article
 from comments.models.decision import Decision
@@ -16,11 +15,8 @@ from comments.models.states import AGAINST, PLACED, TAKEN_AWAY, State
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from comments.models.comment import Comment
     from comments.models.follow import Follow
 
-#: How long the same text by the same writer counts as the second click on the button.
-SAME_CLICK: Final = timedelta(hours=1)
 #: So many stand above a discussion.
 FEATURED: Final = 5
 
@@ -37,11 +33,9 @@ class CommentQuerySet(Queues):
         """
         return self.filter(state__in=PLACED).exclude(path="").order_by("path")
 
-    def between(self, discussion: int, first: str, end: str | None) -> Self:
-        """What readers see of the discussion from one path on and before another (None: to its
-        end), in reading order.
-        """
-        rows = self.published().filter(discussion=discussion, path__gte=first).order_by("path")
+    def between(self, first: str, end: str | None) -> Self:
+        """What readers see of a discussion from this path on, and before that one."""
+        rows = self.published().filter(path__gte=first).order_by("path")
         return rows if end is None else rows.filter(path__lt=end)
 
     def below(self, path: str) -> Self:
@@ -132,12 +126,3 @@ class CommentQuerySet(Queues):
     def to_read(self) -> Self:
         """What a moderator has not looked at yet, whether readers see it meanwhile or not."""
         return self.filter(state__in=(State.PENDING, State.PUBLISHED), read_at=None)
-
-    def repeats_of(self, comment: "Comment") -> Self:
-        return self.filter(
-            parent=comment.parent,
-            email=comment.email,
-            user=comment.user,
-            body=comment.body,
-            created_at__gte=timezone.now() - SAME_CLICK,
-        )

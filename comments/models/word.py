@@ -1,7 +1,12 @@
+from typing import Final
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from comments.judging.words import Word
+
+#: The edition that begins anew when a rule changes.
+WORDS: Final = "words"
 
 
 class WordRuleQuerySet(models.QuerySet["WordRule"]):

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from comments.models.states import PLACED
+from comments.models.word import WORDS
 from delivery.shown import SITE, Shown, name
 
 #: Lists, the front page and feeds of articles: they tell of reactions under many articles.
@@ -45,6 +46,8 @@ TABLES: Final = (
             {"password", "last_login", "language", "mail_to_moderate", "mail_own_articles"}
         ),
     ),
+    # No page shows these; who judges by them keeps them: see delivery/settled.py.
+    Shown("comments_wordrule", (name(WORDS),)),
     # What was asked of a reader shows once it is in the article.
     Shown("comments_adoption", when="{row}.tip_id IS NOT NULL"),
     # What waits or was refused shows nowhere.

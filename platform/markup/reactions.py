@@ -1,6 +1,7 @@
 """What a reader typed, as html: plain text with light Markdown, in which nothing gets lost."""
 
 import re
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, blockquote, fence, list_block
@@ -24,6 +25,7 @@ MARKS_WITHIN_WORD = re.compile(r"(?<=\w)\*+(?=\w)|(?<=\\)[*_]")
 MARKS_WITHIN_ADDRESS = re.compile(r"[*_]+(?=[^\s*_.,;:!?)])")
 
 
+@lru_cache(maxsize=64)  # shown before it is sent, judged, and stored
 def reaction_html(text: str) -> str:
     return clean_and_link(_MARKDOWN.render(well_formed(text)), REACTION).strip()
 

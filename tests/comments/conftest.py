@@ -42,6 +42,13 @@ def htmx() -> Client:
 
 
 @pytest.fixture
+def at_once(settings: Any) -> None:
+    """What a worker does, is done where it is asked for."""
+    backend = "django.tasks.backends.immediate.ImmediateBackend"
+    settings.TASKS = {"default": {"BACKEND": backend}}
+
+
+@pytest.fixture
 def strict() -> Client:
     """A browser as it is: its forms need a token."""
     return Client(enforce_csrf_checks=True)

@@ -210,7 +210,7 @@ def test_a_mailbox_is_kept_as_long_as_something_is_about_it(
     assert Writer.objects.filter(pk=noor.pk).exists() is bool(kept_for)
 
 
-def test_of_a_mail_only_stays_that_it_was_sent(react: React) -> None:
+def test_of_a_mail_only_stays_that_it_was_sent(at_once: None, react: React) -> None:
     react()
     mail, waiting = Mail.objects.order_by("pk")[:2]
     assert RIK in {mail.to, waiting.to}

@@ -59,7 +59,7 @@ def test_nobody_follows_unasked(client: Client, form: str, sent: dict[str, str])
     ],
 )
 def test_following_waits_for_the_mailbox(
-    client: Client, form: str, sent: dict[str, str], what: str, shown: str
+    at_once: None, client: Client, form: str, sent: dict[str, str], what: str, shown: str
 ) -> None:
     client.post(form, {**sent, "follow": what})
     follow, comment = Follow.objects.get(), Comment.objects.get()

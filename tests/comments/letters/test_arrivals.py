@@ -1,6 +1,7 @@
 """A mailbox is asked once whether it is the writer's, however often its address is typed."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -9,8 +10,12 @@ from django.utils import timezone
 from accounts.models import User
 from comments.judging.ruling import Finding, Ruling, Verdict
 from comments.letters.addressing import MOST_IN_AN_HOUR
+from comments.letters.arrivals import let_be_found
 from comments.models import Comment, Discussion, Follow, Writer
+from comments.models.decision import Reason
 from mailing.models import Mail
+from search.index import Kind
+from search.models import Entry
 from tests.comments.letters.conftest import kinds, newest
 from tests.conftest import React
 
@@ -68,8 +73,39 @@ def test_following_asks_the_mailbox_at_most_so_often(discussion: Discussion, wha
     about = discussion if what == "discussion" else None
     for _time in range(MOST_IN_AN_HOUR + 2):
         follow = Follow.objects.ask(writer, what, discussion=about)
+        follow.ask_mailbox()
         follow.stop()
     assert kinds() == ["confirm_follow"] * MOST_IN_AN_HOUR
     Mail.objects.update(created_at=timezone.now() - timedelta(hours=2))
-    Follow.objects.ask(writer, what, discussion=about)
+    Follow.objects.ask(writer, what, discussion=about).ask_mailbox()
     assert len(kinds()) == MOST_IN_AN_HOUR + 1
+
+
+def test_what_is_placed_at_once_is_found(discussion: Discussion) -> None:
+    comment = Comment(body="Een zonnebloem.", name="Rik", email=RIK)
+    discussion.post(comment, ruling=Ruling())
+    assert (comment.state, Entry.objects.get(kind=Kind.REACTION).object_id) == (
+        "published",
+        comment.pk,
+    )
+
+
+def test_what_was_removed_before_a_worker_came_is_not_found(
+    discussion: Discussion, mo: User
+) -> None:
+    comment = Comment(body="Een zonnebloem.", name="Rik", email=RIK)
+    discussion.post(comment, ruling=Ruling())
+    as_it_came = Comment.objects.get()
+    comment.remove(mo, Reason.HOUSE_RULES)
+    let_be_found(as_it_came)
+    assert not Entry.objects.filter(kind=Kind.REACTION).exists()
+
+
+def test_what_came_long_ago_is_found_without_a_worker(
+    discussion: Discussion, settings: Any
+) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    comment = Comment(body="Een zonnebloem.", name="Rik", email=RIK)
+    discussion.post(comment, timezone.now() - timedelta(days=9), Ruling())
+    assert Entry.objects.get(kind=Kind.REACTION).object_id == comment.pk
+    assert kinds() == []

@@ -18,6 +18,7 @@ def test_nobody_gets_mail_whose_mailbox_did_not_say_yes(
     react: React, discussion: Discussion, kim: Writer
 ) -> None:
     follow = Follow.objects.ask(kim, "discussion", discussion=discussion, asked_with="Alles")
+    follow.ask_mailbox()
     react("Eén.")
     assert kinds(KIM) == ["confirm_follow"]
     follow.confirm()
@@ -29,11 +30,11 @@ def test_the_question_says_what_was_asked_for(
     react: React, discussion: Discussion, kim: Writer
 ) -> None:
     comment = react()
-    Follow.objects.ask(kim, "discussion", discussion=discussion)
+    Follow.objects.ask(kim, "discussion", discussion=discussion).ask_mailbox()
     assert "reacties op het artikel ‘Aan de balie’" in " ".join(newest().text.split())
-    Follow.objects.ask(kim, "conversation", comment=comment)
+    Follow.objects.ask(kim, "conversation", comment=comment).ask_mailbox()
     assert "antwoorden op een reactie" in " ".join(newest().html.split())
-    Follow.objects.ask(kim, "articles")
+    Follow.objects.ask(kim, "articles").ask_mailbox()
     assert "nieuwe artikelen" in newest().text
     assert newest().subject == "Bevestig uw aanmelding"
 
@@ -44,7 +45,7 @@ def test_who_was_just_asked_for_a_reaction_is_not_asked_twice(
     """The page that letter leads to asks both."""
     comment = react(approved=False)
     writer = Writer.objects.of(comment.email)
-    Follow.objects.ask(writer, "conversation", comment=comment)
+    Follow.objects.ask(writer, "conversation", comment=comment).ask_mailbox()
     assert kinds() == ["confirm_address"]
 
 
@@ -60,6 +61,7 @@ def test_a_stopped_follow_is_not_confirmed_any_more(
     discussion: Discussion, kim: Writer, react: React
 ) -> None:
     follow = Follow.objects.ask(kim, "discussion", discussion=discussion)
+    follow.ask_mailbox()
     follow.stop()
     follow.confirm()
     react()
