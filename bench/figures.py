@@ -13,6 +13,9 @@ CONSTANT: Final = "Django, a constant"
 FRONT: Final = "nginx, shared cache"
 KEPT: Final = "cached page"
 KNOWN: Final = "304"
+#: As it is when a reaction came: what depends on the whole site only is remembered.
+AGAIN: Final = "made after a reaction"
+#: With nothing kept at all.
 COLD: Final = "rendered anew"
 NGINX: Final = "nginx"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from bench.figures import COLD, CONSTANT, FILE, FRONT, KEPT, KNOWN, NGINX, Figures, What
+from bench.figures import AGAIN, COLD, CONSTANT, FILE, FRONT, KEPT, KNOWN, NGINX, Figures, What
 from bench.stage import POSTGRESQL, SQLITE
 
 #: A cached page against a constant view of Django.
@@ -70,7 +70,7 @@ def _at_least(figures: Figures, what: str, least: float, one: What, yard: What) 
 
 
 def _of_growth(figures: Figures, database: str, server: str) -> Iterator[Goal]:
-    for kind in (COLD, KEPT):
+    for kind in (AGAIN, COLD, KEPT):
         long, short = (What(database, server, kind, size) for size in (LONG, SHORT))
         rate, cost = figures.rate(long, short), figures.cost(long, short)
         what, slower = f"{database}: {kind}, {LONG} / {SHORT}", 1 / rate if rate else None

@@ -5,12 +5,13 @@ from html import escape
 from math import ceil, floor, log10
 from typing import Final
 
-from bench.figures import COLD, CONSTANT, FILE, FRONT, KEPT, KNOWN, NGINX, Figures, What
+from bench.figures import AGAIN, COLD, CONSTANT, FILE, FRONT, KEPT, KNOWN, NGINX, Figures, What
 
 WIDTH, HEIGHT = 760, 380
 LEFT, RIGHT, TOP, BOTTOM = 64, 190, 34, 44
 #: To tell apart without colours too: each line has its name at its end.
 COLOURS: Final = {
+    AGAIN: "#8a5a00",
     COLD: "#a4262c",
     CONSTANT: "#8a5a00",
     KEPT: "#0b5cad",

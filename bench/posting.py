@@ -3,27 +3,29 @@
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from http.client import HTTPConnection
+from contextlib import closing, contextmanager
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from statistics import quantiles
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from bench.databases import DATABASES, Database
+import psycopg
+
+from bench.deployed import APPLICATION, ROOT
+from bench.processes import TICKS, worked
 from bench.sending import Form
-from bench.served import PATIENCE, ROOT, SERVERS, TICKS, Served, free_port
+from bench.served import Served, ask
+from bench.stage import Stage, stage
 
 FORM: Final = "/artikelen/bench-1/reageren/"
 HIDDEN: Final = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
-#: A process of gunicorn does one request at a time by itself. Threads that wait for the one lock of
-#: SQLite, and for the interpreter, make each other wait longer.
-ONE_AT_A_TIME: Final = {"granian": ("--blocking-threads", "1")}
+ROWS: Final = "SELECT count(*) FROM comments_comment"
 #: As many as the peers were measured with.
 READERS: Final = 8
 WARM: Final = 1.0  # seconds that do not count
@@ -50,78 +52,79 @@ class Posted:
         )
 
 
-class Site(Served):
-    """The server over a database of its own, with the settings of production; TLS is of nginx."""
+def rows(on: Stage) -> int:
+    """What is really there."""
+    url = on.environment["DATABASE_URL"]
+    if url.startswith("sqlite"):
+        with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as file:
+            return int(file.execute(ROWS).fetchone()[0])
+    with psycopg.connect(url) as connection:
+        found: Any = connection.execute(ROWS).fetchone()
+        return int(found[0])
 
-    def __init__(self, server: str, environment: dict[str, str]) -> None:
-        self.port = free_port()
-        self.environment = environment
-        program, *arguments = SERVERS[server]
-        told = [one.format(port=self.port) for one in arguments]
-        path = str(Path(sys.executable).with_name(program))
-        self.command = [path, *told, *ONE_AT_A_TIME.get(server, ()), "config.wsgi:application"]
 
-    def form(self) -> Form:
-        """As a browser gets it."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
-        try:
-            connection.request("GET", FORM)
-            answer = connection.getresponse()
-            page = answer.read().decode()
-            cookie = (answer.getheader("Set-Cookie") or "").partition(";")[0]
-            return Form(self.port, FORM, cookie, dict(HIDDEN.findall(page)))
-        finally:
-            connection.close()
+def opened(site: Served) -> Form:
+    """The form as a browser gets it."""
+    answer = ask(site.port, FORM)
+    cookie = (answer.headers["Set-Cookie"] or "").partition(";")[0]
+    return Form(site.port, FORM, cookie, dict(HIDDEN.findall(answer.body.decode())))
 
 
 @contextmanager
-def ready(database: str, reactions: int, mode: str) -> Iterator[tuple[Database, dict[str, str]]]:
-    """A fresh database, and the environment of whoever works on it."""
+def ready(kind: str, reactions: int, mode: str, server: str) -> Iterator[tuple[Stage, Served]]:
+    """A server on a fresh database with one article, kept as safely as in production."""
     with (
         TemporaryDirectory(ignore_cleanup_errors=True) as folder,
-        DATABASES[database](Path(folder)) as made,
+        stage(kind, Path(folder)) as on,
     ):
-        own = {
-            "DATABASE_URL": made.url,
-            "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "platform")]),
-            "ALLOWED_HOSTS": "127.0.0.1",
-            "HTTPS": "0",
-        }
-        environment = {"DJANGO_SETTINGS_MODULE": "config.settings"} | os.environ | own
-        command = [sys.executable, "-m", "bench.ready", str(reactions), mode]
-        subprocess.run(command, check=True, cwd=ROOT, env=environment)  # noqa: S603
-        yield made, environment
+        on.manage("collectstatic", "--noinput", "--verbosity", "0")
+        on.run("bench.ready", str(reactions), mode)
+        with Served(server, APPLICATION, on.environment) as site:
+            site.wait()
+            yield on, site
 
 
-def post(site: Site, database: Database, seconds: float) -> Posted:
-    form = site.form()
-    first = database.rows()
+def post(on: Stage, site: Served, seconds: float) -> Posted:
+    form, first = opened(site), rows(on)
     warm = _sent(form, WARM)
-    before, started = database.rows(), time.monotonic()
-    worked, busy = (site.worked(), database.worked()), _busy()
-    sender = time.process_time(), os.times()
+    before, began = rows(on), Spent.so_far(on, site)
     answers = _sent(form, seconds)
-    passed = time.monotonic() - started
-    served, kept = site.worked() - worked[0], database.worked() - worked[1]
-    busy = _busy() - busy
-    after, now = os.times(), time.process_time()
-    own = now - sender[0] + after.children_user + after.children_system
-    own -= sender[1].children_user + sender[1].children_system
-    last = database.rows()
-    stored = last - before
-    times = [1000 * one for one in answers["accepted"]]
+    spent, last = Spent.so_far(on, site).since(began), rows(on)
+    stored, times = last - before, [1000 * one for one in answers["accepted"]]
     cuts = quantiles(times, n=100, method="inclusive") if len(times) > 1 else times * 99
     return Posted(
         rate=stored / seconds,
         p50=cuts[49],
         p99=cuts[98],
-        server=1000 * served / stored if stored else 0,
-        database=1000 * kept / stored if stored else 0,
+        server=1000 * spent.server / stored if stored else 0,
+        database=1000 * spent.database / stored if stored else 0,
         stored=stored,
         lost=len(warm["accepted"]) + len(times) - (last - first),
         others=answers["others"],
-        busy=max(busy - served - kept - own, 0) / passed,
+        busy=max(spent.machine - spent.server - spent.database - spent.sender, 0) / spent.passed,
     )
+
+
+@dataclass(frozen=True)
+class Spent:
+    """Seconds: of CPU, but for the last."""
+
+    server: float
+    database: float
+    sender: float
+    machine: float
+    passed: float
+
+    @classmethod
+    def so_far(cls, on: Stage, site: Served) -> "Spent":
+        own = time.process_time() + sum(os.times()[2:4])
+        return cls(
+            worked([site.process.pid]), worked(on.workers), own, _machine(), time.monotonic()
+        )
+
+    def since(self, before: "Spent") -> "Spent":
+        pairs = zip(astuple(self), astuple(before), strict=True)
+        return Spent(*(after - earlier for after, earlier in pairs))
 
 
 def _sent(form: Form, seconds: float) -> dict[str, Any]:
@@ -138,7 +141,7 @@ def _sent(form: Form, seconds: float) -> dict[str, Any]:
     return answers
 
 
-def _busy() -> float:
+def _machine() -> float:
     """Seconds of CPU that this machine worked, on all its cores."""
     fields = Path("/proc/stat").read_text().split(maxsplit=9)[1:9]
     user, nice, system, _idle, _io, irq, soft, _steal = map(int, fields)

@@ -9,7 +9,7 @@ from typing import Any, Final
 from bench import constant
 from bench.deep import address_of
 from bench.deployed import APPLICATION
-from bench.figures import COLD, CONSTANT, FILE, FRONT, KEPT, KNOWN, NGINX, Figures, What
+from bench.figures import AGAIN, COLD, CONSTANT, FILE, FRONT, KEPT, KNOWN, NGINX, Figures, What
 from bench.front import Front
 from bench.processes import held
 from bench.served import Served, ask, drive
@@ -17,6 +17,9 @@ from bench.stage import Stage
 
 #: What browsers say nowadays.
 PACKED: Final = {"Accept-Encoding": "gzip, deflate, br, zstd"}
+
+#: Keeps no page: see unkept.py.
+AFTER_A_REACTION: Final = "bench.unkept:application"
 
 type Step = Callable[[str], Any]
 
@@ -44,11 +47,15 @@ class Rounds:
             kept = {name: self._begin(stack, name, on.environment) for name in self.servers}
             none = on.environment | {"PAGE_CACHE_MB": "0"}
             cold = {name: self._begin(stack, name, none) for name in self.servers}
+            unkept = {
+                name: stack.enter_context(Served(name, AFTER_A_REACTION, on.environment))
+                for name in self.servers
+            }
             first = kept[self.servers[0]]
             front = Front(folder, f"127.0.0.1:{first.port}")
             front.start()
             stack.callback(front.stop)
-            for site in (*kept.values(), *cold.values()):
+            for site in (*kept.values(), *cold.values(), *unkept.values()):
                 site.wait()
             self._write_constants(first, front.files)
             said = on.environment | {"CONSTANTS": str(front.files)}
@@ -58,7 +65,7 @@ class Rounds:
             }
             for site in still.values():
                 site.wait()
-            targets = [*self._nginx(front, first, on), *self._django(kept, cold, still, on)]
+            targets = [*self._nginx(front, first, on), *self._django(kept, unkept, cold, still, on)]
             self._measure(targets, rounds, seconds, step)
             for name, site in kept.items():
                 self.figures.memory[self.database, name] = held(site.process.pid)
@@ -84,6 +91,7 @@ class Rounds:
     def _django(
         self,
         kept: Mapping[str, Served],
+        unkept: Mapping[str, Served],
         cold: Mapping[str, Served],
         still: Mapping[str, Served],
         on: Stage,
@@ -97,6 +105,7 @@ class Rounds:
                     (CONSTANT, still[name], f"/{size}", {}),
                     (KEPT, kept[name], page, PACKED),
                     (KNOWN, kept[name], page, known),
+                    (AGAIN, unkept[name], page, PACKED),
                     (COLD, cold[name], page, PACKED),
                 ):
                     what = What(self.database, name, kind, size)
@@ -120,4 +129,4 @@ class Rounds:
     @property
     def steps(self) -> int:
         """Of one round."""
-        return len(self.sizes) * (2 + 4 * len(self.servers))
+        return len(self.sizes) * (2 + 5 * len(self.servers))

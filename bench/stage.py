@@ -34,6 +34,16 @@ class Stage:
         around = self.environment | {"BENCH": "1"}
         subprocess.run(command, cwd=ROOT, env=around, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
 
+    def run(self, module: str, *arguments: str) -> None:
+        """A module that is a program of its own."""
+        paths = os.pathsep.join([str(ROOT), str(ROOT / "platform")])
+        around = self.environment | {
+            "DJANGO_SETTINGS_MODULE": "config.settings",
+            "PYTHONPATH": paths,
+        }
+        command = [sys.executable, "-m", module, *arguments]
+        subprocess.run(command, cwd=ROOT, env=around | {"BENCH": "1"}, check=True)  # noqa: S603
+
 
 def binaries() -> Path | None:
     """Of the newest PostgreSQL, where Debian puts it."""

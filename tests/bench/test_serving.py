@@ -13,7 +13,7 @@ from django.db import connection
 from articles.models import Article
 from bench.deep import DEPTHS, address_of, load_deep, paths
 from bench.deployed import SOCKET, UNIT, server_at
-from bench.figures import COLD, CONSTANT, FILE, FRONT, KEPT, KNOWN, NGINX, Figures, What
+from bench.figures import AGAIN, COLD, CONSTANT, FILE, FRONT, KEPT, KNOWN, NGINX, Figures, What
 from bench.front import CONF
 from bench.goals import goals
 from bench.processes import family, held, worked
@@ -47,7 +47,7 @@ def test_it_measures_real_servers_and_writes_what_it_found(tmp_path: Path) -> No
     told = json.loads((tmp_path / "figures.json").read_text())
     runs = {(one["server"], one["kind"]): one for one in told["runs"]}
     kinds = {(NGINX, FILE), (NGINX, FRONT)} | {
-        ("granian", kind) for kind in (CONSTANT, KEPT, KNOWN, COLD)
+        ("granian", kind) for kind in (CONSTANT, KEPT, KNOWN, AGAIN, COLD)
     }
     assert set(runs) == kinds
     assert all(one["runs"][0]["rate"] > 0 for one in runs.values())
@@ -75,7 +75,15 @@ def figures(kept: float = 0.1, long: float = 0.1) -> Figures:
     made = Figures(memory={(POSTGRESQL, "granian"): 200.0})
     for size in SIZES:
         own = kept if size == SIZES[0] else long
-        costs = {FILE: 0.05, FRONT: 0.05, CONSTANT: 0.2, KEPT: own, KNOWN: 0.05, COLD: 5.0}
+        costs = {
+            FILE: 0.05,
+            FRONT: 0.05,
+            CONSTANT: 0.2,
+            KEPT: own,
+            KNOWN: 0.05,
+            AGAIN: 2.0,
+            COLD: 5.0,
+        }
         for kind, cpu in costs.items():
             what = What(POSTGRESQL, NGINX if kind in {FILE, FRONT} else "granian", kind, size)
             made.bytes_of[what] = 10_000
