@@ -1,7 +1,14 @@
 """The site with a page cache that keeps no page: each is made as it is after a reaction."""
 
-from config.wsgi import application as site
+import os
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
 from delivery.page_cache import PageCache
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+site = import_string(settings.WSGI_APPLICATION)
 
 if isinstance(site, PageCache):
     application = PageCache(site.application, site.editions_of, site.good_until, limit=0)
