@@ -5,10 +5,6 @@ import os
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from delivery.page_cache import PageCache
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 site = import_string(settings.WSGI_APPLICATION)
-
-if isinstance(site, PageCache):
-    application = PageCache(site.application, site.editions_of, site.good_until, limit=0)
+application = type(site)(site.application, site.editions_of, site.good_until, limit=0)

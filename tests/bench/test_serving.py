@@ -138,9 +138,9 @@ def test_tables_and_plots_are_of_every_size(tmp_path: Path) -> None:
     assert text.count("| 10000 | granian |") == text.count("| 100 | granian |") == 5
     assert "2.00 (2.00)" in text
     plot = ET.parse(tmp_path / "cost-postgresql.svg").getroot()
-    assert len(plot.findall("{*}polyline")) == 6
+    assert len(plot.findall("{*}polyline")) == 7
     bars = ET.parse(tmp_path / "rate-postgresql.svg").getroot().findall("{*}rect")
-    assert len(bars) == 1 + 6
+    assert len(bars) == 1 + 7
 
 
 # --- What it stands on ----------------------------------------------------------------------------
