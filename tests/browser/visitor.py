@@ -124,7 +124,8 @@ class Visitor:
         assert fits(self.page), self.page.url
         if self.way.axe and (kind := self._kind()) not in self.looked_at:
             self.looked_at.add(kind)
-            assert {self.page.url: faults(self.page, (self.way.width,))} == {self.page.url: []}
+            found = faults(self.page, (self.way.width,))
+            assert found == [], (self.page.url, found)
 
     def _kind(self) -> str:
         said = self.page.locator(".messagelist, .errorlist, [role=status]").count()
