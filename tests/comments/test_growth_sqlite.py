@@ -31,7 +31,7 @@ TABLES = r"comments_(?:comment|decision|notice|follow|writer)|mailing_mail"
 def full(db: None) -> Article:
     """One of twenty articles with two hundred reactions each, in every state."""
     load(20, 4_000, 1, lambda _said: None)
-    numbered = Comment.objects.annotate(part=Mod(F("pk"), 50))
+    numbered = Comment.objects.annotate(part=Mod(F("number"), 50))
     for part, state in enumerate(("pending", "spam", "removed", "refused")):
         numbered.filter(part=part).update(state=state)
     numbered.exclude(part__in=(3, 4)).update(read_at=timezone.now())
