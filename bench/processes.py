@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -13,18 +14,23 @@ def family(pid: int) -> list[int]:
     found = [pid]
     for one in found:  # grows as it goes
         for task in Path(f"/proc/{one}/task").glob("*/children"):
-            found += map(int, task.read_text().split())
+            with suppress(FileNotFoundError, ProcessLookupError):
+                found += map(int, task.read_text().split())
     return found
 
 
 def worked(pids: Iterable[int]) -> float:
-    """Seconds of CPU of these and their families, so far."""
+    """Seconds of CPU of these and their families, so far; of those that ended too."""
     return sum(_ticks(one) for pid in pids for one in family(pid)) / TICKS
 
 
 def _ticks(pid: int) -> int:
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return int(fields[11]) + int(fields[12])
+    """Its own and of children that ended. One that ends now is its parent's to tell of."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+    return sum(map(int, fields[11:15]))
 
 
 def held(pid: int) -> float:

