@@ -22,12 +22,12 @@ from delivery.compiled import Compiled
 #: Levels that are shown indented; deeper replies stand at the last one and name whom they answer.
 SHOWN_LEVELS = 4
 
-#: What a thread shows of a reaction, and of the one that it answers.
+#: What a thread shows of a reaction, and of one elsewhere that it answers.
 SHOWN = (
     *("discussion", "parent", "number", "path", "state", "name", "affiliation", "user"),
     *("published_at", "edited_at", "featured_at", "body", "body_html"),
-    *("parent__number", "parent__state", "parent__name"),
 )
+ANSWERED = ("number", "state", "name")
 
 PARENT = Comment._meta.get_field("parent")
 
@@ -116,7 +116,7 @@ def without_dead_ends(placed: list[Comment]) -> list[Comment]:
 def page_of_thread(
     discussion: Discussion, page: int, author_user_ids: set[int], *, newest_first: bool = False
 ) -> Thread:
-    """One page of a discussion: two queries, and one more where it begins within a conversation."""
+    """One page of a discussion: one query, and some more where it begins within a conversation."""
     seen = BETWEEN.objects(discussion.pk, *range_of(discussion.page_starts, page))
     paths = {one.path for one in seen}
     missing = {above for one in seen for above in _above(one.path)} - paths
@@ -124,6 +124,7 @@ def page_of_thread(
     told = set(_above(before.path)) | {before.path} if before else set()
     gone = list(discussion.comments.gone_above(discussion, missing - told)) if missing else []
     rows = sorted([*seen, *gone], key=lambda one: one.path)
+    _fetch_answered(rows)
     goes_on_with = rows[0] if rows else None
     if newest_first:
         conversations = [
@@ -136,11 +137,20 @@ def page_of_thread(
 
 
 def _between(discussion: int, first: str, end: str | None) -> QuerySet[Comment]:
-    rows = Comment.objects.filter(discussion=discussion).between(first, end)
-    return rows.select_related("parent").only(*SHOWN)
+    return Comment.objects.filter(discussion=discussion).between(first, end).only(*SHOWN)
 
 
 BETWEEN: Final = Compiled(_between)
+
+
+def _fetch_answered(rows: Sequence[Comment]) -> None:
+    """Most answer what stands on the same page: joined to each, it would be read twice."""
+    elsewhere = {one.parent_id for one in rows if one.parent_id} - {one.pk for one in rows}
+    if elsewhere:
+        found = Comment.objects.only(*ANSWERED).in_bulk(elsewhere)
+        for one in rows:
+            if one.parent_id in found:
+                one.parent = found[one.parent_id]
 
 
 def _last_before(discussion: Discussion, first: Comment) -> Comment | None:
