@@ -1,6 +1,5 @@
-from copy import copy
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,7 +11,7 @@ from django.views.decorators.http import require_safe
 from articles.body import body_of, origins_framed
 from articles.models import Article
 from articles.neighbours import neighbours_of
-from delivery.compiled import Compiled
+from articles.reading import article_at
 from delivery.errors import Absent, gone
 from delivery.framing import render_framing
 from delivery.memory import remembered
@@ -32,19 +31,8 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def article(request: HttpRequest, slug: str) -> HttpResponse:
-    found = remembered(("article", slug), lambda: _visible(slug))
-    if found is None:
-        return _absent(request, slug)
-    return article_page(request, copy(found))
-
-
-def _visible(slug: str) -> Article | None:
-    return next(iter(VISIBLE.objects(timezone.now(), slug)), None)
-
-
-VISIBLE: Final = Compiled(
-    lambda now, slug: Article.objects.visible(now).with_people().filter(slug=slug)
-)
+    found = article_at(slug, timezone.now())
+    return article_page(request, found) if found else _absent(request, slug)
 
 
 def article_page(

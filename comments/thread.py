@@ -124,7 +124,7 @@ def page_of_thread(
     told = set(_above(before.path)) | {before.path} if before else set()
     gone = list(discussion.comments.gone_above(discussion, missing - told)) if missing else []
     rows = sorted([*seen, *gone], key=lambda one: one.path)
-    _fetch_answered(rows)
+    _fetch_answered(seen, among=rows)
     goes_on_with = rows[0] if rows else None
     if newest_first:
         conversations = [
@@ -143,12 +143,12 @@ def _between(discussion: int, first: str, end: str | None) -> QuerySet[Comment]:
 BETWEEN: Final = Compiled(_between)
 
 
-def _fetch_answered(rows: Sequence[Comment]) -> None:
+def _fetch_answered(seen: Sequence[Comment], among: Sequence[Comment]) -> None:
     """Most answer what stands on the same page: joined to each, it would be read twice."""
-    elsewhere = {one.parent_id for one in rows if one.parent_id} - {one.pk for one in rows}
+    elsewhere = {one.parent_id for one in seen if one.parent_id} - {one.pk for one in among}
     if elsewhere:
         found = Comment.objects.only(*ANSWERED).in_bulk(elsewhere)
-        for one in rows:
+        for one in seen:
             if one.parent_id in found:
                 one.parent = found[one.parent_id]
 

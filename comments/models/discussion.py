@@ -15,6 +15,7 @@ from comments.models.closing import Closing, Opening
 from comments.models.counting import Counting
 from comments.models.policy import POLICY, Policy
 from delivery.compiled import Compiled
+from delivery.memory import once
 
 if TYPE_CHECKING:
     from comments.models.comment import Comment
@@ -39,7 +40,8 @@ class Repeated(Exception):  # noqa: N818
 class DiscussionQuerySet(models.QuerySet["Discussion"]):
     def of(self, article: Article) -> "Discussion":
         """The article's discussion, made up in memory where nobody has touched it yet."""
-        found = next(iter(OF.objects(article.pk)), None) or Discussion(article=article)
+        row = once(("discussion", article.pk), lambda: next(iter(OF.objects(article.pk)), None))
+        found: Discussion = row or Discussion(article=article)
         found.article = article
         return found
 

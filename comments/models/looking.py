@@ -19,8 +19,6 @@ from search.query import parse
 if TYPE_CHECKING:
     from comments.models.queues import Queues
 
-#: So many of a list, the newest, are looked through.
-LOOKED_THROUGH: Final = 10_000
 PLACES: Final = ("body", "name", "email", "discussion__article__title")
 REACTIONS: Final = Within(kinds=(Kind.REACTION,))
 

@@ -8,9 +8,9 @@ from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q
 
 from articles.models import ArticleTopic
-from comments.models.looking import LOOKED_THROUGH, by_index, mentions
+from comments.models.looking import by_index, mentions
 from comments.models.states import State
-from desk.counting import counted
+from desk.counting import LOOKED_THROUGH, counted
 from search.engines import among
 
 if TYPE_CHECKING:

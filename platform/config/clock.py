@@ -7,16 +7,17 @@ from django.db.models import Min, Q
 from django.utils import timezone
 
 from articles.models import Article
+from articles.reading import article_at
 from comments.hours import hours_now
 from comments.models import Discussion, Policy
-from delivery.memory import remembered
+from delivery.memory import site_until
 from pages.models import RulesVersion
 from pages.models.rules import NEWS_FOR
 
 
 def good_until(editions: tuple[str, ...], now: datetime) -> datetime:
     """The next moment at which a page that depends on these editions may look otherwise."""
-    moments = [remembered(("good until",), lambda: _of_site(now))]
+    moments = [site_until() or _of_site(now)]
     paths = [one for one in editions if one.startswith("/")]
     for slug in (path.split("/")[-2] for path in paths):
         moments += _of_discussion(slug, now)
@@ -53,17 +54,12 @@ def _of_rules() -> Iterator[datetime]:
 
 def _of_discussion(slug: str, now: datetime) -> Iterator[datetime]:
     policy = Policy.current()
-    published = remembered(("published", slug), lambda: _published(slug))
-    if published is None:
+    article = article_at(slug, now)
+    if article is None:
         return
-    pk, at = published
-    discussion = Discussion.objects.of(Article(pk=pk, published_at=at))
+    discussion = Discussion.objects.of(article)
     closing = discussion.closing_time(policy, now)
     yield from (at for at in (closing, discussion.reopens_at) if at)
     if policy.keeps_hours:
         for part in hours_now(policy).on(timezone.localdate(now)):
             yield from part
-
-
-def _published(slug: str) -> tuple[int, datetime | None] | None:
-    return Article.objects.filter(slug=slug).values_list("pk", "published_at").first()

@@ -44,6 +44,7 @@ class Making:
 
     memory: Memory
     begin: str
+    page: dict[Key, Any] = field(default_factory=dict)  # see `once`
 
 
 _MAKING: ContextVar[Making | None] = ContextVar("making", default=None)
@@ -56,6 +57,23 @@ def making(memory: Memory, begin: str) -> Iterator[None]:
         yield
     finally:
         _MAKING.reset(token)
+
+
+def site_until() -> datetime | None:
+    """When time changes what is remembered, where a page for everybody is made."""
+    now = _MAKING.get()
+    return now.memory.until if now else None
+
+
+def once[Value](key: Key, make: Callable[[], Value]) -> Value:
+    """What `make` made for this key before on this very page, where more than one place asks."""
+    now = _MAKING.get()
+    if now is None:
+        return make()
+    if key not in now.page:
+        now.page[key] = make()
+    made: Value = now.page[key]
+    return made
 
 
 def remembered[Value](key: Key, make: Callable[[], Value]) -> Value:

@@ -9,6 +9,8 @@ from django.utils.functional import cached_property
 
 #: Nobody reads on beyond that.
 MOST_COUNTED: Final = 10_000
+#: So many of a list, the newest, are looked through for words: no index finds a part of a word.
+LOOKED_THROUGH: Final = 10_000
 
 
 def counted(found: QuerySet[Any]) -> int:

@@ -7,11 +7,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from desk.counting import ShortPaginator
+from desk.counting import LOOKED_THROUGH, ShortPaginator
 
-#: So many of a list, the newest, are looked through for words: no index finds a part of a word.
-LOOKED_THROUGH: Final = 10_000
-#: And so many of what is found are listed.
+#: So many of what is found are listed.
 MOST_FOUND: Final = 1_000
 
 

@@ -1,6 +1,5 @@
 """A mail server of our own, that takes mail or does not, as a test tells it to."""
 
-import socket
 from collections.abc import Callable, Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -11,6 +10,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP
 
+from bench.served import free_port
 from mailing.models import Letter
 
 type Write = Callable[..., Letter]
@@ -45,12 +45,6 @@ class Server:
         if self.hangs_up:
             server.transport.abort()  # type: ignore[union-attr]
         return answer
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 @pytest.fixture

@@ -10,11 +10,12 @@ from django.utils import timezone
 
 from accounts.models import User
 from articles.models import Article
+from bench.served import free_port
 from desk.refused import Refused
 from mailing.delivering import deliver
 from mailing.models import DELAYS, PATIENCE, Mail, State
 from pages.models import Publication
-from tests.mailing.conftest import Server, Write, free_port, use
+from tests.mailing.conftest import Server, Write, use
 
 
 def sent(server: Server, mail: Mail) -> EmailMessage:
