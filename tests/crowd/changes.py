@@ -42,12 +42,15 @@ class State:
 
 
 def all_of_them() -> None:
+    """Waits after each for a line that says to go on."""
     state = State()
     tell("done", state)
     for change in changes(state):
+        sys.stdin.readline()
         tell("begins", state)
         change()
         tell("done", state)
+    sys.stdin.readline()
 
 
 def tell(what: str, state: State) -> None:

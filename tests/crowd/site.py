@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
@@ -14,6 +15,15 @@ from typing import Any
 
 from bench.deployed import ROOT, server_at
 from bench.served import PATIENCE, free_port
+
+
+def until(holds: Callable[[], bool]) -> float:
+    """When it does, by the clock that only goes forward."""
+    limit = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < limit, f"it never holds: {holds}"
+        time.sleep(0.001)
+    return time.monotonic()
 
 
 @dataclass
@@ -36,11 +46,13 @@ class Site:
         return json.loads(told or "null")
 
     def begin(self, module: str, what: str) -> subprocess.Popen[str]:
-        """A function of a module in this folder, in a process of its own; it tells on a pipe."""
+        """A function of a module in this folder, in a process of its own, and pipes to it."""
         code = f"import django; django.setup(); from tests.crowd import {module} as it; it.{what}()"
         command = [sys.executable, "-c", code]
         environment, pipe = self._environment, subprocess.PIPE
-        return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=pipe, text=True)
+        return subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdin=pipe, stdout=pipe, text=True
+        )
 
     def start(self) -> None:
         if self.listening:
@@ -49,10 +61,7 @@ class Site:
         self.server = subprocess.Popen(
             command, cwd=ROOT, env=self._environment, start_new_session=True
         )
-        until = time.monotonic() + PATIENCE
-        while not self._answers():
-            assert time.monotonic() < until, "the server does not answer"
-            time.sleep(0.1)
+        until(self._answers)
 
     def _answers(self) -> bool:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)

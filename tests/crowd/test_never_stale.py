@@ -10,12 +10,13 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
+from typing import IO
 
 import pytest
 
 from bench.served import PATIENCE
 from tests.crowd.inside import SLUG
-from tests.crowd.site import Site
+from tests.crowd.site import Site, until
 
 PAGE = f"/artikelen/{SLUG}/"
 READERS = 8
@@ -99,14 +100,27 @@ def state_of(page: str) -> str:
 
 
 def test_nobody_sees_what_was_before_a_change(site: Site) -> None:
+    """The readers go as fast as they can, and a change waits until they have had more answers than
+    there were changes: on a busy machine all of them once passed while the first page was made.
+    """
     history = History()
+    watchers = [Watcher(site.port, n, history) for n in range(READERS)]
+
+    def go_on(changing: IO[str]) -> None:
+        until(lambda: sum(len(one.seen) for one in watchers) > len(history.moments))
+        changing.write("\n")
+        changing.flush()
+
     with site.begin("changes", "all_of_them") as changing, ThreadPoolExecutor(READERS) as crowd:
+        assert changing.stdin
         assert changing.stdout
         history.told(changing.stdout.readline())
-        watchers = [Watcher(site.port, n, history) for n in range(READERS)]
         watching = [crowd.submit(one.watch) for one in watchers]
+        go_on(changing.stdin)
         for line in changing.stdout:
             history.told(line)
+            if line.startswith("done"):
+                go_on(changing.stdin)
         history.is_over = True
         for one in watching:
             one.result(timeout=PATIENCE)

@@ -12,7 +12,7 @@ import pytest
 from bench.served import PATIENCE
 from tests.crowd.front import Front
 from tests.crowd.inside import SLUG
-from tests.crowd.site import Site
+from tests.crowd.site import Site, until
 
 PAGE = f"/artikelen/{SLUG}/"
 
@@ -49,15 +49,6 @@ def answers(front: Front) -> bool:
         return front.get("/gezondheid/").status == 200
     except OSError:
         return False
-
-
-def until(holds: object) -> float:
-    """When it does, by the clock that only goes forward."""
-    assert callable(holds)
-    limit = time.monotonic() + PATIENCE
-    while not holds():
-        assert time.monotonic() < limit, "it never does"
-    return time.monotonic()
 
 
 def test_a_page_is_asked_of_the_application_once_and_revalidated_after_a_second(
