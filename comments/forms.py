@@ -15,6 +15,8 @@ from markup.plain import PlainCharField, PlainEmailField
 
 NAME_LENGTH: Final = (2, 80)
 BODY_LENGTH: Final = (2, 5_000)
+#: What a reaction keeps of its form.
+STORED: Final = ("body", "name", "email", "affiliation", "has_tip")
 
 
 def refuse_too_long(body: str) -> None:
@@ -60,7 +62,7 @@ def with_quote(body: str, typed: str) -> str:
     return f"{quote}\n\n{typed}"
 
 
-class ReactionForm(Guarded, forms.ModelForm[Comment]):
+class ReactionForm(Guarded, forms.Form):
     """What a reader fills in. For staff who are signed in, only the text: see `for_staff`."""
 
     use_required_attribute = False
@@ -124,10 +126,6 @@ class ReactionForm(Guarded, forms.ModelForm[Comment]):
         error_messages={"invalid_choice": gettext_lazy("Kies een van de mogelijkheden.")},
     )
 
-    class Meta:
-        model = Comment
-        fields = ["body", "name", "email", "affiliation", "has_tip"]
-
     def for_staff(self) -> "ReactionForm":
         """We know who they are; asking again would be one question too many (WCAG 3.3.7)."""
         for name in ("name", "email", "affiliation", "has_tip", "follow"):
@@ -164,8 +162,8 @@ class ReactionForm(Guarded, forms.ModelForm[Comment]):
 
     def reaction(self, discussion: Discussion, parent: Comment | None, user: Any) -> Comment:
         """The reaction as it may be stored; only for a valid form."""
-        comment = self.instance
-        comment.discussion, comment.parent = discussion, parent
+        said = {name: self.cleaned_data[name] for name in STORED if name in self.fields}
+        comment = Comment(discussion=discussion, parent=parent, **said)
         if user is not None:
             comment.user, comment.name = user, user.public_name
         return comment

@@ -39,8 +39,8 @@ def links(facts: Facts, policy: Policy) -> Findings:
 def shouting(facts: Facts, policy: Policy) -> Findings:
     if policy.shouting_percent is None:
         return
-    letters = [one for one in ADDRESS.sub("", facts.body) if one.isalpha()]
-    capitals = sum(one.isupper() for one in letters)
+    letters = list(filter(str.isalpha, ADDRESS.sub("", facts.body)))
+    capitals = sum(map(str.isupper, letters))
     if len(letters) >= SHORTEST_SHOUT and 100 * capitals >= policy.shouting_percent * len(letters):
         yield Finding("shouting", HOLD, (("percent", 100 * capitals // len(letters)),))
 

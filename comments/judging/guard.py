@@ -49,15 +49,19 @@ class Guarded(forms.BaseForm):
             self._read(about, hours, with_proof)
 
     def _read(self, about: str, hours: int, with_proof: bool) -> None:
-        data = QueryDict(mutable=True)
-        data.update(self.data)
-        self.opened_at = opened_at(data.get(OPENED, ""), about)
+        self.opened_at = opened_at(self.data.get(OPENED, ""), about)
+        anew: dict[str, str] = {}
         if self.opened_at is None or timezone.now() - self.opened_at > timedelta(hours=hours):
-            data[OPENED] = sign(about)  # what is sent next is in time again
+            anew[OPENED] = sign(about)  # what is sent next is in time again
         if with_proof:
-            self.proof_holds = proof.holds(data.get(PROOF, ""))
-            data[PROOF] = ""  # each counts once
-        self.data = data
+            self.proof_holds = proof.holds(self.data.get(PROOF, ""))
+            anew[PROOF] = ""  # each counts once
+        if anew:
+            data = QueryDict(mutable=True)
+            data.update(self.data)
+            for name, value in anew.items():
+                data[name] = value
+            self.data = data
 
     @property
     def is_trapped(self) -> bool:

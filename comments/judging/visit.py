@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.http import HttpRequest
 
+from comments.judging import outside
 from comments.judging.client import client_of, count, network_of
 from comments.judging.facts import Sending
 from comments.judging.guard import Guarded
@@ -15,7 +16,7 @@ from comments.standing import standing_of
 class Visit:
     sending: Sending
     mailbox: str = ""  # that this browser is known to be at
-    network: str = ""
+    network: str = ""  # where others are asked what they think
 
 
 def visit_of(request: HttpRequest, form: Guarded, now: datetime) -> Visit:
@@ -31,4 +32,5 @@ def visit_of(request: HttpRequest, form: Guarded, now: datetime) -> Visit:
         in_a_day=in_a_day,
     )
     writer = standing_of(request)
-    return Visit(sending, writer.email if writer else "", network_of(request))
+    network = network_of(request) if outside.are_asked() else ""
+    return Visit(sending, writer.email if writer else "", network)

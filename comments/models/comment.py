@@ -13,7 +13,7 @@ from comments.models.placing import DIGITS
 from comments.models.reading import CommentQuerySet
 from comments.models.states import RESTRICTED, TAKEN_AWAY, State
 from comments.references import permalink_to, with_links
-from delivery.compiled import store
+from delivery.storing import store
 from markup.reactions import reaction_html
 from markup.words import text_of
 from search.index import Document, Kind

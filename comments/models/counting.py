@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from comments.models.paging import is_sound, pack, page_at, range_of, starts_of
 from comments.models.policy import Policy
 from delivery.compiled import Compiled
+from delivery.storing import amend
 
 if TYPE_CHECKING:
     from comments.models.discussion import Discussion
@@ -44,7 +45,7 @@ class Counting(models.Model):
             self._arrange(path, _page_size())
         if self.page_starts != starts:  # there are thousands, in a long discussion
             changed.append("page_starts")
-        self.save(update_fields=changed)
+        amend(self, *changed)
 
     def arrange_all(self) -> None:
         """Anew, from what readers can see: after an import, or when pages get another size."""

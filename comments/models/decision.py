@@ -7,7 +7,7 @@ from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from delivery.compiled import store
+from delivery.storing import store
 
 if TYPE_CHECKING:
     from accounts.models import User

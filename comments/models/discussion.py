@@ -45,16 +45,20 @@ class DiscussionQuerySet(models.QuerySet["Discussion"]):
         found.article = article
         return found
 
-    def lock(self, article_id: int) -> "Discussion":
+    def lock(self, article_id: int, article: Article | None = None) -> "Discussion":
         """For a change: nobody else changes this discussion until the transaction ends.
 
         PostgreSQL locks the row; SQLite's transactions here hold the write lock from their start.
+        `article`: as whoever asks knows it; then it is not read again.
         """
-        found = LOCKED.objects(article_id)
+        query = LOCKED_ALONE if article else LOCKED
+        found = query.objects(article_id)
         if not found:
             self.get_or_create(article_id=article_id)
-            found = LOCKED.objects(article_id)
+            found = query.objects(article_id)
         locked: Discussion = found[0]
+        if article:
+            locked.article = article
         return locked
 
     def begin_for(self, articles: Iterable[Article]) -> None:
@@ -136,7 +140,7 @@ class Discussion(Closing, Counting):
 
         Raises Closed, ParentGone or Repeated; then nothing was stored.
         """
-        locked = Discussion.objects.lock(self.pk)
+        locked = Discussion.objects.lock(self.pk, self.article)
         if not locked.is_open_at(now or timezone.now(), policy or Policy.get_solo()):
             raise Closed
         if comment.parent_id and not locked.has_published(comment.parent_id):
@@ -166,9 +170,9 @@ REPEATED: Final = Compiled(_repeated)
 
 
 def _locked(article: int) -> models.QuerySet[Discussion]:
-    rows = Discussion.objects.select_for_update(of=("self",)).select_related("article")
-    return rows.filter(pk=article)
+    return Discussion.objects.select_for_update(of=("self",)).filter(pk=article)
 
 
-LOCKED: Final = Compiled(_locked)
+LOCKED_ALONE: Final = Compiled(_locked)
+LOCKED: Final = Compiled(lambda article: _locked(article).select_related("article"))
 OF: Final = Compiled(lambda article: Discussion.objects.filter(pk=article))

@@ -170,7 +170,7 @@ TASKS = {
     "default": {
         "BACKEND": "django.tasks.backends.immediate.ImmediateBackend"
         if DEMO
-        else "django_tasks_db.DatabaseBackend"
+        else "delivery.queue.Queue"
     }
 }
 

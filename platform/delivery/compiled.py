@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from typing import Any, Final
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import FETCH_ONE, Model, QuerySet, prefetch_related_objects
 from django.db.models.query import get_related_populators
 
@@ -23,9 +22,11 @@ class Statement:
     sql: str
     parameters: tuple[Any, ...]
     places: dict[int, int]  # per parameter that is asked which of the values it is
-    compiler: Any  # what it knows of the columns
-    lookups: tuple[Any, ...]  # what is fetched beside it
     converters: dict[int, Any]
+    model: type[Model]
+    columns: tuple[slice, list[str]]  # which are of the model, and what it calls them
+    along: list[Any]  # what fills in the models that are joined to it
+    lookups: tuple[Any, ...]  # what is fetched beside it
 
 
 class Compiled:
@@ -55,15 +56,11 @@ class Compiled:
     def objects(self, *values: Value) -> list[Any]:
         """As the queryset itself gives them, with what it selects and fetches along."""
         statement = self._statement(values)
-        compiler = statement.compiler
-        select, info = compiler.select, compiler.klass_info
-        first, end = info["select_fields"][0], info["select_fields"][-1] + 1
-        names = [column.target.attname for column, *_ in select[first:end]]
-        along = get_related_populators(info, select, connection.alias, FETCH_ONE)
+        own, names = statement.columns
         found = []
         for row in _converted(self._fetched(statement, values), statement.converters):
-            one = info["model"].from_db(connection.alias, names, row[first:end])
-            for populator in along:
+            one = statement.model.from_db(DEFAULT_DB_ALIAS, names, row[own])
+            for populator in statement.along:
                 populator.populate(row, one)
             found.append(one)
         if statement.lookups:
@@ -71,13 +68,13 @@ class Compiled:
         return found
 
     def _statement(self, values: tuple[Value, ...]) -> Statement:
-        kind = (connection.vendor, *map(type, values))
+        kind = (connections[DEFAULT_DB_ALIAS].vendor, *map(type, values))
         if kind not in self.known:
             self.known[kind] = self._written(values)
         return self.known[kind]
 
     def _fetched(self, statement: Statement, values: tuple[Value, ...]) -> list[Any]:
-        with connection.cursor() as cursor:
+        with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
             cursor.execute(*self._filled(statement, values))
             rows: list[Any] = cursor.fetchall()
             return rows
@@ -91,37 +88,29 @@ class Compiled:
         stand_ins = [_stand_in(at, value) for at, value in enumerate(values)]
         queryset: Any = self.build(*stand_ins)
         lookups = queryset._prefetch_related_lookups  # noqa: SLF001 - it has no other name
-        compiler = queryset.query.get_compiler(connection=connection)
+        compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
         sql, parameters = compiler.as_sql()
         numbers = {_stored(one): at for at, one in enumerate(stand_ins) if one is not None}
         places = {at: numbers[one] for at, one in enumerate(parameters) if one in numbers}
         columns = [column for column, *_ in compiler.select[: compiler.col_count]]
         converters = compiler.get_converters(columns)
-        return Statement(sql, tuple(parameters), places, compiler, lookups, converters)
+        parts = _parts(compiler)
+        return Statement(sql, tuple(parameters), places, converters, *parts, lookups)
 
 
-def store(row: Model) -> None:
-    """As its `save` does for a new row without a key. No signals: nothing of ours listens."""
-    sql, fields = _insertion(type(row), connection.vendor)
-    values = [one.get_db_prep_save(one.pre_save(row, add=True), connection) for one in fields]
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        (row.pk,) = cursor.fetchone()
-    state = row._state  # noqa: SLF001 - as Django itself has it
-    state.adding, state.db = False, connection.alias
-
-
-@cache
-def _insertion(model: type[Model], _vendor: str) -> tuple[str, list[Any]]:
-    meta, quoted = model._meta, connection.ops.quote_name
-    fields = [one for one in meta.local_concrete_fields if not one.primary_key]
-    columns = ", ".join(quoted(str(one.column)) for one in fields)
-    marks, key = ", ".join(["%s"] * len(fields)), quoted(str(meta.pk.column))
-    table = quoted(meta.db_table)
-    return f"INSERT INTO {table} ({columns}) VALUES ({marks}) RETURNING {key}", fields  # noqa: S608
+def _parts(compiler: Any) -> tuple[type[Model], tuple[slice, list[str]], list[Any]]:
+    """What makes objects of its rows, where it gives objects."""
+    select, info = compiler.select, compiler.klass_info
+    if info is None:
+        return compiler.query.model, (slice(0), []), []
+    own = slice(info["select_fields"][0], info["select_fields"][-1] + 1)
+    names = [column.target.attname for column, *_ in select[own]]
+    along = get_related_populators(info, select, DEFAULT_DB_ALIAS, FETCH_ONE)
+    return info["model"], (own, names), along
 
 
 def _converted(rows: list[Any], converters: dict[int, Any]) -> Iterator[list[Any]]:
+    connection = connections[DEFAULT_DB_ALIAS]
     for row in map(list, rows):
         for at, (steps, column) in converters.items():
             for step in steps:
@@ -143,5 +132,5 @@ def _stand_in(at: int, value: Value) -> Value:
 def _stored(value: Value) -> Any:
     """As this database takes it."""
     if isinstance(value, datetime):
-        return connection.ops.adapt_datetimefield_value(value)
+        return connections[DEFAULT_DB_ALIAS].ops.adapt_datetimefield_value(value)
     return value

@@ -2,12 +2,12 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.models import Article
-from comments.models import Decision, Discussion
-from delivery.compiled import Compiled, store
+from comments.models import Discussion
+from delivery.compiled import Compiled
 from tests.conftest import Publish
 
 
@@ -68,20 +68,3 @@ def test_rows_come_as_the_queryset_itself_gives_them(discussion: Discussion) -> 
         assert [one.discussion for one in found] == [discussion] * len(expected)
     times = Compiled(lambda slug: Article.objects.filter(slug=slug).values_list("published_at"))
     assert times.values("aan-de-balie") == [[discussion.article.published_at]]
-
-
-def test_a_row_is_stored_as_save_does(discussion: Discussion) -> None:
-    def decision() -> Decision:
-        evidence = {"verdict": "hold", "findings": [{"code": "word", "start": 1}]}
-        return Decision(discussion=discussion, verb="judge", rule="judge", evidence=evidence)
-
-    one, other = decision(), decision()
-    store(one)
-    Model.save(other)
-    first, second = Decision.objects.order_by("pk")
-    assert (first, second) == (one, other)
-    with pytest.raises(TypeError):
-        one.save()  # it is known to be there
-    differ = {"id", "at", "_state"}
-    same = [{k: v for k, v in vars(row).items() if k not in differ} for row in (first, second)]
-    assert same[0] == same[1]

@@ -104,7 +104,7 @@ def test_what_was_removed_before_a_worker_came_is_not_found(
 def test_what_came_long_ago_is_found_without_a_worker(
     discussion: Discussion, settings: Any
 ) -> None:
-    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    settings.TASKS = {"default": {"BACKEND": "delivery.queue.Queue"}}
     comment = Comment(body="Een zonnebloem.", name="Rik", email=RIK)
     discussion.post(comment, timezone.now() - timedelta(days=9), Ruling())
     assert Entry.objects.get(kind=Kind.REACTION).object_id == comment.pk
