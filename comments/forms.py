@@ -14,6 +14,7 @@ from comments.models.comment import AFFILIATION_LENGTH
 from markup.plain import PlainCharField, PlainEmailField
 
 NAME_LENGTH: Final = (2, 80)
+EMAIL_LENGTH: Final = 254
 BODY_LENGTH: Final = (2, 5_000)
 #: What a reaction keeps of its form.
 STORED: Final = ("body", "name", "email", "affiliation", "has_tip")
@@ -91,6 +92,7 @@ class ReactionForm(Guarded, forms.Form):
     )
     email = PlainEmailField(
         label=gettext_lazy("E-mailadres"),
+        max_length=EMAIL_LENGTH,
         help_text=gettext_lazy("Uw e-mailadres wordt niet gepubliceerd."),
         error_messages={
             "required": gettext_lazy("Vul uw e-mailadres in."),

@@ -16,6 +16,7 @@ from comments.models.counting import Counting
 from comments.models.policy import POLICY, Policy
 from delivery.compiled import Compiled
 from delivery.memory import once
+from delivery.turns import in_turn
 
 if TYPE_CHECKING:
     from comments.models.comment import Comment
@@ -123,6 +124,7 @@ class Discussion(Closing, Counting):
 
     # --- Reactions ------------------------------------------------------------------------------
 
+    @in_turn()
     @transaction.atomic
     def post(
         self,

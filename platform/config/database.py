@@ -13,8 +13,13 @@ SQLITE_OPTIONS = {
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     "timeout": 20,
 }
-# Compiling a query takes longer than any of ours takes to run.
-POSTGRESQL_OPTIONS = {"options": "-c jit=off"}
+POSTGRESQL_OPTIONS = {
+    # Compiling a query takes longer than any of ours takes to run.
+    "options": "-c jit=off",
+    # What a connection asks for the third time, PostgreSQL has planned.
+    "server_side_binding": True,
+    "prepare_threshold": 2,
+}
 #: In seconds: how long to wait for one that is free, and how long to keep one.
 POOL: Final = {"min_size": 1, "timeout": 10, "max_lifetime": 600}
 
