@@ -1,4 +1,4 @@
-"""The thread of a discussion, from compiled templates: it is most of a page."""
+"""A discussion from compiled templates: it is most of a page."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -18,14 +18,24 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def thread_of(context: Mapping[str, Any], conversation: Conversation) -> SafeString:
-    """The reactions on this page, as nested lists."""
+def discussion_of(context: Mapping[str, Any], conversation: Conversation) -> SafeString:
     thread = conversation.thread
     rules_html = _against_the_rules(context, thread)
     pieces = html_of(_pieces(conversation, made_tips(context), rules_html))
-    known = {"rows": list(zip(thread.rows, pieces, strict=True)), "thread": thread}
-    thread_html = render_to_string("comments/partials/thread.jinja", known, using="jinja2")
-    return SafeString(thread_html)
+    known = {
+        "conversation": conversation,
+        "thread": thread,
+        "rows": list(zip(thread.rows, pieces, strict=True)),
+        "outcome_html": _seldom("outcome", conversation.outcome),
+        "featured_html": _seldom("featured", conversation.featured),
+    }
+    discussion_html = render_to_string("comments/partials/discussion.jinja", known, using="jinja2")
+    return SafeString(discussion_html)
+
+
+def _seldom(name: str, shown: object) -> str:
+    """What most discussions do not have, from a template of Django's own."""
+    return render_to_string(f"comments/partials/{name}.html", {name: shown}) if shown else ""
 
 
 def _pieces(

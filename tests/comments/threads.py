@@ -16,7 +16,7 @@ from articles.models import Article
 from comments.models import Comment, Discussion, Policy
 from comments.models.placing import DIGITS, LEVELS, path_below
 from comments.templatetags.discussion import Conversation, Page
-from comments.templatetags.thread import thread_of as thread_html
+from comments.templatetags.thread import discussion_of
 from comments.thread import Reaction, Thread, thread_of
 
 #: Makes the reactions of "1 1.2 3": a fixture.
@@ -69,7 +69,8 @@ def rendered(thread: Thread) -> str:
         [],
         Policy(),
     )
-    return thread_html({}, conversation)
+    page = discussion_of({}, conversation)
+    return page[page.find("<ol") : page.rfind("</ol>") + len("</ol>")] if thread.rows else ""
 
 
 def outline(comments: list[Reaction]) -> list[str]:
