@@ -60,11 +60,14 @@ class Compiled:
         first, end = info["select_fields"][0], info["select_fields"][-1] + 1
         names = [column.target.attname for column, *_ in select[first:end]]
         along = get_related_populators(info, select, connection.alias, FETCH_ONE)
+        added = compiler.annotation_col_map.items()
         found = []
         for row in _converted(self._fetched(statement, values), statement.converters):
             one = info["model"].from_db(connection.alias, names, row[first:end])
             for populator in along:
                 populator.populate(row, one)
+            for name, at in added:
+                setattr(one, name, row[at])
             found.append(one)
         if statement.lookups:
             prefetch_related_objects(found, *statement.lookups)
