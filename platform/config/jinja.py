@@ -27,7 +27,7 @@ def environment(**options: Any) -> Environment:
         "filled": filled,
         "grouped": intcomma,
         "iso": _iso,
-        "moment": moments.moment,
+        "time_html": moments.time_html,
         "reactions": reactions,
     }
     return made

@@ -91,18 +91,8 @@ def remembered[Value](key: Key, make: Callable[[], Value]) -> Value:
         value = make()
         if value is None:
             return value
-        found = Remembered(value, _size(whole) + _size(value))
+        size = len(value) if isinstance(value, str) else OBJECT
+        found = Remembered(value, size + len(repr(whole)))
         now.memory.shelf.put(whole, found)
     made: Value = found.value
     return made
-
-
-def _size(thing: Any) -> int:
-    match thing:
-        case str():
-            return len(thing)
-        case tuple():
-            return sum(map(_size, thing))
-        case None | int() | datetime():
-            return 0
-    return OBJECT

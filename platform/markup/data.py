@@ -14,6 +14,8 @@ NO_CHARACTERS: Final = re.compile("[\ufffe\uffff]")
 #: What could end the script element, or a line of JavaScript.
 ESCAPES: Final = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
 
+ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def legible(value: Any) -> Any:
     """The same value, with in its texts only what XML 1.0 can hold."""
@@ -29,7 +31,7 @@ def legible(value: Any) -> Any:
 
 def json_of(data: Any) -> str:
     """As it may stand in a script element."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
+    return ENCODER.encode(data).translate(ESCAPES)
 
 
 def linked_data(json_html: str) -> SafeString:
