@@ -49,23 +49,25 @@ def _pieces(
             gone = (one.number, one.anchor, one.state, one.reason, one.gone_at)
             yield Gone(language, *gone, rules_html)
             continue
-        address = one.get_absolute_url()
+        address, (answers, answers_name, answers_at) = one.get_absolute_url(), _answered(row)
         yield Said(
-            language,
-            one.number,
-            one.anchor,
-            address,
-            one.name,
-            one.affiliation,
-            row.badge,
-            one.featured_at is not None,
-            one.published_at,
-            one.edited_at,
-            row.text_html,
-            *_answered(row),
-            one.number in used,
-            tips.get(address, 0),
-            f"{form_url}?op={one.number}" if form_url else "",
+            language=language,
+            number=one.number,
+            anchor=one.anchor,
+            address=address,
+            name=one.name,
+            affiliation=one.affiliation,
+            badge=row.badge,
+            is_featured=one.featured_at is not None,
+            published_at=one.published_at,
+            edited_at=one.edited_at,
+            text_html=row.text_html,
+            answers=answers,
+            answers_name=answers_name,
+            answers_at=answers_at,
+            is_used=one.number in used,
+            tip=tips.get(address, 0),
+            reply_at=f"{form_url}?op={one.number}" if form_url else "",
         )
 
 
