@@ -18,6 +18,11 @@ def permalink_to(pk: int) -> str:
     return f"/reacties/{pk}/"
 
 
+def anchor_of(number: int | None) -> str:
+    """Where it stands on its page."""
+    return f"reactie-{number}"
+
+
 def with_links(html: str, discussion: "Discussion", plain: str) -> str:
     """Only to what is there: a number that nobody has, stays text."""
     named = references_in(plain)

@@ -9,10 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from comments.models.decision import Decision
 from comments.models.leaving import Leaving
 from comments.models.moderating import TAKEN_OUT
-from comments.models.placing import DIGITS
 from comments.models.reading import CommentQuerySet
 from comments.models.states import RESTRICTED, TAKEN_AWAY, State
-from comments.references import permalink_to, with_links
+from comments.references import anchor_of, permalink_to, with_links
 from delivery.storing import store
 from markup.reactions import reaction_html
 from markup.words import text_of
@@ -118,12 +117,7 @@ class Comment(Leaving):
 
     @property
     def anchor(self) -> str:
-        return f"reactie-{self.number}"
-
-    @property
-    def depth(self) -> int:
-        """1 for the first of a conversation."""
-        return len(self.path) // DIGITS
+        return anchor_of(self.number)
 
     def answers(self, writer: "Writer") -> bool:
         """Whether it answers a reaction from this mailbox."""

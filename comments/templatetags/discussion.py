@@ -1,15 +1,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from urllib.parse import urlencode
 
 from django import template
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Article
+from comments import in_words
 from comments.audience import barred
 from comments.closing_word import closing_word_html
 from comments.ending import Ending, ending_of
@@ -19,8 +21,11 @@ from comments.outcomes import Outcome, outcome_asked
 from comments.references import numbers_in
 from comments.thread import Thread, page_of_thread
 from delivery.compiled import Compiled
+from delivery.memory import remembered
 
 register = template.Library()
+register.filter("reactions", in_words.reactions)
+register.filter("when_read", in_words.when_read)
 
 
 @dataclass(frozen=True)
@@ -38,15 +43,23 @@ class Conversation:
     policy: Policy
     reading: str = ""  # when somebody reads again, if nobody does now
     ending: Ending | None = None  # of one that is closed
-
-    @property
-    def is_read_first(self) -> bool:
-        return self.discussion.is_read_first(self.policy)
+    newer_url: str = ""  # leads to the first reaction after a number that is given with it
 
     @property
     def kept_for(self) -> str:
         """Whom reacting is kept for. The page is the same for all: it knows no reader."""
         return barred(self.policy, known=False)
+
+    @property
+    def terms(self) -> str:
+        """On which one reacts, for who is not staff."""
+        return in_words.terms(
+            is_confirmed=bool(self.kept_for),
+            is_read_first=self.discussion.is_read_first(self.policy),
+            closes_at=self.closing_time,
+            slow_minutes=self.discussion.slow_minutes,
+            reading=self.reading,
+        )
 
     @property
     def closing_word_html(self) -> str:
@@ -100,6 +113,12 @@ class Page:
         return self.address(1, newest_first=not self.newest_first)
 
 
+class Addresses(NamedTuple):
+    page: str
+    form: str
+    newer: str  # leads to the first reaction after a number
+
+
 NEWEST: Final = "nieuwste"
 FEATURED: Final = Compiled(lambda pk: Comment.objects.filter(discussion=pk).featured())
 
@@ -109,8 +128,20 @@ def page_asked(query: QueryDict, discussion: Discussion) -> Page:
     typed = query.get("reacties", "")
     number = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 7 else 1
     last = discussion.page_count
-    path = discussion.article.get_absolute_url()
+    path = _addresses(discussion).page
     return Page(min(max(number, 1), last), last, query.get("volgorde") == NEWEST, path)
+
+
+def _addresses(discussion: Discussion) -> Addresses:
+    article = discussion.article
+    return remembered(
+        ("addresses", article.pk),
+        lambda: Addresses(
+            article.get_absolute_url(),
+            discussion.form_url(),
+            reverse("comments:newer", args=[article.slug]),
+        ),
+    )
 
 
 @register.simple_tag(takes_context=True)
@@ -139,6 +170,7 @@ def conversation_under(context: dict[str, Any], article: Article) -> Conversatio
         policy,
         reading_sentence(now, policy),
         None if is_open else ending_of(discussion, policy, now),
+        _addresses(discussion).newer,
     )
 
 

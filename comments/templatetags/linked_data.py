@@ -3,13 +3,13 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
-from articles.linked_data import Absolute, Data, article_data, trail_data
+from articles.linked_data import Absolute, article_data, trail_data
 from articles.models import Article
 from articles.trail import trail_to
-from comments.linked_data import thread_data
+from comments.linked_data import thread_json
 from comments.templatetags.discussion import Conversation
 from delivery.memory import remembered
-from markup.data import linked_data
+from markup.data import json_of, linked_data
 
 register = template.Library()
 
@@ -23,15 +23,14 @@ def linked_article(
     about, way = remembered(
         ("data", article.pk), lambda: _known(article, context["publication"], absolute)
     )
-    data = {**about}
     if conversation:
-        data["commentCount"] = conversation.count
-        data["comment"] = thread_data(conversation.thread, absolute)
-    return linked_data({"@context": "https://schema.org", "@graph": [data, way]})
+        reactions = thread_json(conversation.thread, absolute)
+        about = f'{about[:-1]},"commentCount":{conversation.count},"comment":{reactions}}}'
+    return linked_data(f'{{"@context":"https://schema.org","@graph":[{about},{way}]}}')
 
 
-def _known(article: Article, publication: Any, absolute: Absolute) -> tuple[Data, Data]:
+def _known(article: Article, publication: Any, absolute: Absolute) -> tuple[str, str]:
     return (
-        article_data(article, publication, absolute),
-        trail_data(trail_to(article), absolute),
+        json_of(article_data(article, publication, absolute)),
+        json_of(trail_data(trail_to(article), absolute)),
     )

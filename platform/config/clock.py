@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
+from typing import Any, Final
 
-from django.db.models import Min, Q
+from django.db.models import Min, Q, QuerySet
 from django.utils import timezone
 
 from articles.models import Article
 from articles.reading import article_at
 from comments.hours import hours_now
 from comments.models import Discussion, Policy
+from delivery.compiled import Compiled
 from delivery.memory import site_until
 from pages.models import RulesVersion
 from pages.models.rules import NEWS_FOR
@@ -37,19 +39,29 @@ def _midnight(now: datetime) -> datetime:
 
 def _of_articles(now: datetime) -> Iterator[datetime]:
     """Articles come on lists, and beside other articles, and go."""
+    for found in NEXT.values(now):
+        yield from (at for at in found if at)
+
+
+def _next(now: datetime) -> QuerySet[Article, Any]:
+    """One row, or none: when the first one comes, and when the first one goes."""
     published = Article.objects.filter(state=Article.State.PUBLISHED)
     coming, going = Q(published_at__gt=now), Q(expires_at__gt=now)
-    found = published.filter(coming | going).aggregate(
-        comes=Min("published_at", filter=coming), goes=Min("expires_at", filter=going)
-    )
-    yield from (at for at in found.values() if at)
+    together = published.filter(coming | going).order_by().values("state")
+    comes, goes = Min("published_at", filter=coming), Min("expires_at", filter=going)
+    return together.annotate(comes=comes, goes=goes).values_list("comes", "goes")
+
+
+NEXT: Final = Compiled(_next)
 
 
 def _of_rules() -> Iterator[datetime]:
     """New house rules are news for a while, on every page."""
-    version = RulesVersion.objects.visible().only("at").first()
-    if version:
-        yield version.at + NEWS_FOR
+    for (at,) in RULES.values():
+        yield at + NEWS_FOR
+
+
+RULES: Final = Compiled(lambda: RulesVersion.objects.visible().values_list("at")[:1])
 
 
 def _of_discussion(slug: str, now: datetime) -> Iterator[datetime]:

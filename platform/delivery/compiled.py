@@ -18,15 +18,32 @@ type Value = int | str | datetime | None
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """What objects are made of."""
+
+    model: type[Model]
+    own: slice  # the columns that are its own
+    names: list[str]  # and what it calls them
+    along: list[Any]  # what fills in those that are joined to it
+    added: list[tuple[str, int]]  # what was worked out, and in which column
+
+    @classmethod
+    def of(cls, compiler: Any) -> "Shape":
+        select, info = compiler.select, compiler.klass_info
+        own = slice(info["select_fields"][0], info["select_fields"][-1] + 1)
+        names = [column.target.attname for column, *_ in select[own]]
+        along = get_related_populators(info, select, DEFAULT_DB_ALIAS, FETCH_ONE)
+        return cls(info["model"], own, names, along, list(compiler.annotation_col_map.items()))
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     sql: str
     parameters: tuple[Any, ...]
     places: dict[int, int]  # per parameter that is asked which of the values it is
     converters: dict[int, Any]
-    model: type[Model]
-    columns: tuple[slice, list[str]]  # which are of the model, and what it calls them
-    along: list[Any]  # what fills in the models that are joined to it
-    lookups: tuple[Any, ...]  # what is fetched beside it
+    shape: Shape | Any  # None where it gives no objects
+    lookups: tuple[Any, ...]  # what is fetched beside them
 
 
 class Compiled:
@@ -56,12 +73,14 @@ class Compiled:
     def objects(self, *values: Value) -> list[Any]:
         """As the queryset itself gives them, with what it selects and fetches along."""
         statement = self._statement(values)
-        own, names = statement.columns
+        shape = statement.shape
         found = []
         for row in _converted(self._fetched(statement, values), statement.converters):
-            one = statement.model.from_db(DEFAULT_DB_ALIAS, names, row[own])
-            for populator in statement.along:
+            one = shape.model.from_db(DEFAULT_DB_ALIAS, shape.names, row[shape.own])
+            for populator in shape.along:
                 populator.populate(row, one)
+            for name, at in shape.added:
+                setattr(one, name, row[at])
             found.append(one)
         if statement.lookups:
             prefetch_related_objects(found, *statement.lookups)
@@ -94,19 +113,8 @@ class Compiled:
         places = {at: numbers[one] for at, one in enumerate(parameters) if one in numbers}
         columns = [column for column, *_ in compiler.select[: compiler.col_count]]
         converters = compiler.get_converters(columns)
-        parts = _parts(compiler)
-        return Statement(sql, tuple(parameters), places, converters, *parts, lookups)
-
-
-def _parts(compiler: Any) -> tuple[type[Model], tuple[slice, list[str]], list[Any]]:
-    """What makes objects of its rows, where it gives objects."""
-    select, info = compiler.select, compiler.klass_info
-    if info is None:
-        return compiler.query.model, (slice(0), []), []
-    own = slice(info["select_fields"][0], info["select_fields"][-1] + 1)
-    names = [column.target.attname for column, *_ in select[own]]
-    along = get_related_populators(info, select, DEFAULT_DB_ALIAS, FETCH_ONE)
-    return info["model"], (own, names), along
+        shape = Shape.of(compiler) if compiler.klass_info else None
+        return Statement(sql, tuple(parameters), places, converters, shape, lookups)
 
 
 def _converted(rows: list[Any], converters: dict[int, Any]) -> Iterator[list[Any]]:

@@ -2,8 +2,8 @@
 
 Most pages are made anew because a reaction came, and then all but the discussion is as it was. A
 memory holds of one edition (see triggers.py) what depends on nothing else, until the moment that
-time changes it. It is there only while a page for everybody is made; anywhere else, all is made
-anew each time.
+time changes it; and of a discussion what is made of values that are all in its key. It is there
+only while a page for everybody is made; anywhere else, all is made anew each time.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from delivery.shelf import Shelf
 
-#: How much is remembered, in characters; and what is no text is taken for so many.
+#: How much is remembered, in characters, those of keys too; what is no text is taken for so many.
 LIMIT: Final = 16_000_000
 OBJECT: Final = 4_000
 
@@ -79,7 +79,8 @@ def once[Value](key: Key, make: Callable[[], Value]) -> Value:
 def remembered[Value](key: Key, make: Callable[[], Value]) -> Value:
     """What `make` made for this key before in this edition; None is not kept.
 
-    It must depend only on what `EVERYWHERE` in config/shown.py names, and nobody may change it.
+    It must depend only on the key and on what `EVERYWHERE` in config/shown.py names, and nobody may
+    change it.
     """
     now = _MAKING.get()
     if now is None:
@@ -91,7 +92,7 @@ def remembered[Value](key: Key, make: Callable[[], Value]) -> Value:
         if value is None:
             return value
         size = len(value) if isinstance(value, str) else OBJECT
-        found = Remembered(value, size)
+        found = Remembered(value, size + len(repr(whole)))
         now.memory.shelf.put(whole, found)
     made: Value = found.value
     return made

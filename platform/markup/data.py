@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Mapping
 from typing import Any, Final
 
 from django.utils.safestring import SafeString
@@ -14,6 +13,8 @@ NO_CHARACTERS: Final = re.compile("[\ufffe\uffff]")
 
 #: What could end the script element, or a line of JavaScript.
 ESCAPES: Final = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
+
+ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def legible(value: Any) -> Any:
@@ -28,7 +29,11 @@ def legible(value: Any) -> Any:
     return value
 
 
-def linked_data(data: Mapping[str, Any]) -> SafeString:
+def json_of(data: Any) -> str:
+    """As it may stand in a script element."""
+    return ENCODER.encode(data).translate(ESCAPES)
+
+
+def linked_data(json_html: str) -> SafeString:
     """A script element that nothing runs: what search engines read of a page (JSON-LD)."""
-    json_html = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
     return SafeString(f'<script type="application/ld+json">{json_html}</script>')

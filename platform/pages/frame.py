@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.utils import timezone
 
+from delivery.compiled import Compiled
 from pages.models import AccessibilityStatement, MenuItem, Page, Publication, RulesVersion
 from pages.models.first import MENU
 
@@ -36,7 +37,10 @@ class Frame:
 
 
 def frame() -> Frame:
-    return frame_of(list(Publication.objects.with_frame()))
+    return frame_of(FRAME.objects())
+
+
+FRAME: Final = Compiled(Publication.objects.with_frame)
 
 
 def frame_of(rows: Sequence[Any]) -> Frame:

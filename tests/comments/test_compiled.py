@@ -21,8 +21,9 @@ def test_addresses_are_those_of_the_site() -> None:
 
 def test_what_a_writer_typed_is_text() -> None:
     first, answer = placed("1 1.2")
-    first.name = answer.affiliation = '<b>"O\'Brien" & co'
-    page = rendered(thread_of([first, answer], set()))
+    typed = '<b>"O\'Brien" & co'
+    thread = [first._replace(name=typed), answer._replace(affiliation=typed)]
+    page = rendered(thread_of(thread, set()))
     assert "<b>" not in page
     assert page.count("&lt;b&gt;&#34;O&#39;Brien&#34; &amp; co") == 6
 
@@ -30,7 +31,7 @@ def test_what_a_writer_typed_is_text() -> None:
 def test_a_conversation_that_goes_on_says_where_it_began() -> None:
     thread = thread_of(placed("4.5 6"), set())
     first = thread.rows[0].comment
-    page = rendered(Thread(thread.rows, thread.count, Comment(pk=4, number=4), first))
+    page = rendered(Thread(thread.rows, Comment(pk=4, number=4), first))
     assert page.count("discussion__goes-on") == 1
     assert 'begint bij <a href="/reacties/4/">reactie 4</a>.' in page
 

@@ -7,10 +7,10 @@ from django.test import Client
 
 from accounts.models import User
 from articles.models import Article
-from comments.linked_data import MOST, thread_data
+from comments.linked_data import MOST, thread_json
 from comments.models import Discussion
 from comments.models.decision import Reason
-from comments.thread import thread_of
+from comments.thread import Reaction, thread_of
 from tests.comments.threads import chain, fill, placed
 from tests.conftest import React
 from tests.linked_data import Data, graph_of
@@ -26,6 +26,11 @@ def outline(comments: list[Data]) -> list[str]:
         seen.append(f"{level}:{comment['author']['name'].removeprefix('Lezer ')}")
         left += [(level + 1, one) for one in reversed(comment.get("comment", []))]
     return seen
+
+
+def told_of(comments: list[Reaction]) -> list[Data]:
+    told: list[Data] = json.loads(thread_json(thread_of(comments, set()), str))
+    return told
 
 
 def test_reactions_stand_within_what_they_answer(client: Client, react: React) -> None:
@@ -54,11 +59,11 @@ def test_reactions_stand_within_what_they_answer(client: Client, react: React) -
     ],
 )
 def test_an_answer_to_what_was_removed_moves_up(thread: str, tree: list[str]) -> None:
-    assert outline(thread_data(thread_of(placed(thread), set()), str)) == tree
+    assert outline(told_of(placed(thread))) == tree
 
 
 def test_who_is_answered_is_named_only_when_readers_see_that() -> None:
-    (answer,) = thread_data(thread_of(placed("1† 1.2"), set()), str)
+    (answer,) = told_of(placed("1† 1.2"))
     assert "parentItem" not in answer
 
 
@@ -82,9 +87,7 @@ def test_a_hidden_discussion_is_not_told(
 
 
 def test_a_long_thread_is_told_in_part_and_a_deep_one_is_no_problem() -> None:
-    deep = thread_of(chain(1_000), set())
-    assert len(outline(thread_data(deep, str))) == MOST
-    json.dumps(thread_data(deep, str))
+    assert len(outline(told_of(chain(1_000)))) == MOST
 
 
 def test_the_count_is_of_all_reactions(client: Client, discussion: Discussion) -> None:

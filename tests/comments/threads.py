@@ -16,8 +16,8 @@ from articles.models import Article
 from comments.models import Comment, Discussion, Policy
 from comments.models.placing import DIGITS, LEVELS, path_below
 from comments.templatetags.discussion import Conversation, Page
-from comments.templatetags.thread import thread_of as thread_html
-from comments.thread import Thread, thread_of
+from comments.templatetags.thread import discussion_of
+from comments.thread import Reaction, Thread, thread_of
 
 #: Makes the reactions of "1 1.2 3": a fixture.
 type Talk = Callable[[str], dict[int, Comment]]
@@ -25,29 +25,34 @@ type Talk = Callable[[str], dict[int, Comment]]
 MARKS = {"": Comment.State.PUBLISHED, "†": Comment.State.REMOVED, "‡": Comment.State.WITHDRAWN}
 
 
-def placed(thread: str) -> list[Comment]:
+def placed(thread: str) -> list[Reaction]:
     """The reactions of "1 1.2†", in the order they are written in."""
     return [
         _placed(item.rstrip("†‡"), MARKS[item.lstrip("0123456789.")]) for item in thread.split()
     ]
 
 
-def _placed(dotted: str, state: str) -> Comment:
+def _placed(dotted: str, state: str) -> Reaction:
     above, number = ([0, *map(int, dotted.split("."))])[-2:]
     path = "".join(f"{int(part):0{DIGITS}}" for part in dotted.split("."))
     return comment(number, path, state, parent_id=above or None)
 
 
-def comment(number: int, path: str, state: str, parent_id: int | None = None) -> Comment:
-    return Comment(
+def comment(number: int, path: str, state: str, parent_id: int | None = None) -> Reaction:
+    return Reaction(
         pk=number,
+        parent_id=parent_id,
         number=number,
         path=path,
         state=state,
-        parent_id=parent_id,
         name=f"Lezer {number}",
-        body_html=f"<p>Tekst {number}.</p>",
+        affiliation="",
+        user_id=None,
         published_at=timezone.now(),
+        edited_at=None,
+        featured_at=None,
+        body=f"Tekst {number}.",
+        body_html=f"<p>Tekst {number}.</p>",
     )
 
 
@@ -64,10 +69,11 @@ def rendered(thread: Thread) -> str:
         [],
         Policy(),
     )
-    return thread_html({}, conversation)
+    page = discussion_of({}, conversation)
+    return page[page.find("<ol") : page.rfind("</ol>") + len("</ol>")] if thread.rows else ""
 
 
-def outline(comments: list[Comment]) -> list[str]:
+def outline(comments: list[Reaction]) -> list[str]:
     """What the page shows of these, as level and number: ["1:12", "2:14†"]."""
     reader = Reader()
     reader.feed(rendered(thread_of(comments, set())))
@@ -122,7 +128,7 @@ def fill(discussion: Discussion, many: int) -> list[Comment]:
     return rows
 
 
-def chain(many: int) -> list[Comment]:
+def chain(many: int) -> list[Reaction]:
     """Each answers the one before it, deeper than paths go."""
     rows = [comment(1, path_below("", 1), Comment.State.PUBLISHED)]
     for number in range(2, many + 1):

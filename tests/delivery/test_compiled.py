@@ -3,6 +3,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.db.models import QuerySet
+from django.db.models.functions import Upper
 from django.utils import timezone
 
 from articles.models import Article
@@ -66,5 +67,7 @@ def test_rows_come_as_the_queryset_itself_gives_them(discussion: Discussion) -> 
         assert [vars(one).keys() for one in found] == [vars(one).keys() for one in expected]
         assert [one.published_at for one in found] == [one.published_at for one in expected]
         assert [one.discussion for one in found] == [discussion] * len(expected)
+    counted = Compiled(lambda: Article.objects.annotate(titles=Upper("title")))
+    assert [one.titles for one in counted.objects()] == [discussion.article.title.upper()]
     times = Compiled(lambda slug: Article.objects.filter(slug=slug).values_list("published_at"))
     assert times.values("aan-de-balie") == [[discussion.article.published_at]]

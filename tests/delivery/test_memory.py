@@ -66,6 +66,14 @@ def test_only_so_much_is_remembered(memory: Memory) -> None:
     assert memory.shelf.size <= 16_000_000
 
 
+def test_what_it_is_remembered_by_counts_too(memory: Memory) -> None:
+    with making(memory, ""):
+        for n in range(100):
+            remembered((n, ("x" * 1_000_000, NOW, None)), lambda: "")
+    assert len(memory.shelf.things) == 15
+    assert memory.shelf.size <= 16_000_000
+
+
 # --- On the pages of a magazine -------------------------------------------------------------------
 
 on_pages = pytest.mark.django_db(transaction=AT_THE_END)

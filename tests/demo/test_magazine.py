@@ -23,6 +23,7 @@ from articles.models import (
 )
 from articles.proofs.panel import panel_of
 from comments.models import Comment, Decision, Discussion
+from comments.models.placing import DIGITS
 from demo import pictures, proofs
 from demo.load import load
 from pages.models import HouseRules
@@ -56,7 +57,7 @@ def test_discussions_run_from_silence_to_sixty_reactions_at_depth() -> None:
     counts = set(Discussion.objects.values_list("published_count", flat=True))
     assert 0 in counts
     assert max(counts) >= 60
-    assert max(comment.depth for comment in Comment.objects.placed()) >= 4
+    assert max(len(one.path) for one in Comment.objects.placed()) >= 4 * DIGITS
 
 
 def test_one_discussion_is_closed_with_a_closing_word() -> None:

@@ -2,20 +2,20 @@ import json
 
 import pytest
 
-from markup.data import legible, linked_data
+from markup.data import json_of, legible, linked_data
 
 HOSTILE = "</script><script>alert('R&D')</script><!-- ]]> \u2028\u2029 🙂 \\ \" é"
 
 
 def test_what_stands_in_the_script_is_what_was_put_in() -> None:
-    html = linked_data({"name": HOSTILE, "list": [1, None, True]})
+    html = linked_data(json_of({"name": HOSTILE, "list": [1, None, True]}))
     text = html.removeprefix('<script type="application/ld+json">').removesuffix("</script>")
     assert json.loads(text) == {"name": HOSTILE, "list": [1, None, True]}
 
 
 @pytest.mark.parametrize("sign", ["<", ">", "&", "\u2028", "\u2029"])
 def test_nothing_in_the_data_can_end_it(sign: str) -> None:
-    html = linked_data({f"{sign}name": sign * 3})
+    html = linked_data(json_of({f"{sign}name": sign * 3}))
     inside = html.removeprefix('<script type="application/ld+json">').removesuffix("</script>")
     assert sign not in inside
     assert html.count("<") == 2
