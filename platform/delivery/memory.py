@@ -16,7 +16,7 @@ from typing import Any, Final
 from delivery.shelf import Shelf
 
 #: How much is remembered, in characters, those of keys too; what is no text is taken for so many.
-LIMIT: Final = 16_000_000
+LIMIT: Final = 10_000_000
 OBJECT: Final = 4_000
 
 type Key = tuple[Any, ...]

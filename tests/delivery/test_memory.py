@@ -13,7 +13,7 @@ from accounts.models import User
 from articles.models import Article, TextBlock, Tip
 from comments.models import Discussion
 from comments.models.decision import Reason
-from delivery.memory import Memory, making, remembered
+from delivery.memory import LIMIT, Memory, making, remembered
 from tests.conftest import React
 from tests.delivery.behind_the_cache import AT_THE_END, Counted, Reader
 
@@ -63,15 +63,15 @@ def test_only_so_much_is_remembered(memory: Memory) -> None:
     with making(memory, ""):
         for n in range(100):
             remembered((n,), lambda: "x" * 1_000_000)
-    assert memory.shelf.size <= 16_000_000
+    assert memory.shelf.size <= LIMIT
 
 
 def test_what_it_is_remembered_by_counts_too(memory: Memory) -> None:
     with making(memory, ""):
         for n in range(100):
             remembered((n, ("x" * 1_000_000, NOW, None)), lambda: "")
-    assert len(memory.shelf.things) == 15
-    assert memory.shelf.size <= 16_000_000
+    assert len(memory.shelf.things) == 9
+    assert memory.shelf.size <= LIMIT
 
 
 # --- On the pages of a magazine -------------------------------------------------------------------
