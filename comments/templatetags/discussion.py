@@ -152,12 +152,12 @@ def conversation_under(context: dict[str, Any], article: Article) -> Conversatio
         return None
     policy, now = Policy.current(), timezone.now()
     is_open = discussion.is_open_at(now, policy)
-    page = page_asked(context["request"].GET, discussion)
+    page, addresses = page_asked(context["request"].GET, discussion), _addresses(discussion)
     return Conversation(
         discussion,
         is_open,
         discussion.closing_time(policy, now),
-        discussion.form_url(),
+        addresses.form,
         page_of_thread(
             discussion,
             page.last + 1 - page.number if page.newest_first else page.number,
@@ -170,7 +170,7 @@ def conversation_under(context: dict[str, Any], article: Article) -> Conversatio
         policy,
         reading_sentence(now, policy),
         None if is_open else ending_of(discussion, policy, now),
-        _addresses(discussion).newer,
+        addresses.newer,
     )
 
 
